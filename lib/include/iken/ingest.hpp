@@ -1,0 +1,43 @@
+// Reading published documents.
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "iken/error.hpp"
+#include "iken/record.hpp"
+
+namespace iken {
+
+struct ParseOptions {
+  std::string id;       ///< id of the document; empty = made of the file's name without its ending
+  std::string profile;  ///< name of a layout; empty = found out
+  std::map<std::string, std::string> columns;  ///< column heading → record field, for tables; empty = recognized
+};
+
+/// Reads one file: extracted text of a known layout, or JSONL records (see the contract: one record a line, only
+/// `opinion` required). UTF-8 with or without BOM, CP932 and EUC-JP are detected. A JSONL file may hold many documents;
+/// every other file holds one. Never returns an empty list.
+/// Errors: file_missing, file_unreadable, file_empty, file_binary, file_too_large, encoding_unknown, layout_unknown,
+/// json_broken, profile_unknown.
+/// Cost: a few times the size of the file in memory. Safe to call from many threads.
+Result<std::vector<ParsedDocument>> parse_file(const std::string& path, const ParseOptions& options = {});
+
+/// The same for bytes already in memory; `name` is used for the id and in errors.
+Result<std::vector<ParsedDocument>> parse_bytes(std::string_view bytes, const std::string& name,
+                                                const ParseOptions& options = {});
+
+/// Reads a JSONL file document by document, for files larger than memory: `take` gets each document when its last
+/// line has been read (records of one document must stand together) and returns an error to stop.
+/// Errors: as parse_file, and whatever `take` returned.
+Result<void> stream_jsonl(const std::string& path, const ParseOptions& options,
+                          const std::function<Result<void>(ParsedDocument)>& take);
+
+/// The codes that `Finding::code` may have.
+std::vector<std::string_view> finding_codes();
+
+}  // namespace iken

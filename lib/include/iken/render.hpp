@@ -1,0 +1,60 @@
+// Answers written down. Every function returns bytes; printing is the caller's.
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "iken/analyzer.hpp"
+#include "iken/error.hpp"
+#include "iken/index.hpp"
+#include "iken/record.hpp"
+#include "iken/search.hpp"
+
+namespace iken {
+
+enum class Language { english, japanese };
+
+/// How text for people is laid out.
+struct TextStyle {
+  Language language = Language::english;
+  bool color = false;      ///< ANSI colours and bold marks; otherwise hits are marked 【…】-free, as plain text
+  std::size_t width = 80;  ///< columns; East Asian wide characters count as two
+};
+
+/// One line: what happened, where, what to do. Control characters in arguments are made visible.
+std::string describe(const Error& error, Language language);
+/// The name of a code in output and logs: "file_missing".
+std::string_view name(ErrorCode code);
+/// The sentence for a finding of a document.
+std::string describe(const Finding& finding, Language language);
+
+std::string to_json(const Record& record);
+/// {"format":1,"documents":[…]}
+std::string to_json(const std::vector<ParsedDocument>& documents, Language language);
+std::string to_json(const SearchResults& results);
+std::string to_json(const IndexInfo& info);
+std::string to_json(const std::vector<AnalysisStage>& stages);
+std::string to_json(const Explanation& explanation);
+std::string to_json(const std::vector<FacetCounts>& counts);
+
+std::string to_text(const std::vector<ParsedDocument>& documents, const TextStyle& style);
+std::string to_text(const Record& record, const TextStyle& style);
+std::string to_text(const SearchResults& results, const SearchRequest& request, const TextStyle& style);
+std::string to_text(const IndexInfo& info, const TextStyle& style);
+std::string to_text(const std::vector<AnalysisStage>& stages, const TextStyle& style);
+std::string to_text(const Explanation& explanation, const TextStyle& style);
+std::string to_text(const std::vector<FacetCounts>& counts, const TextStyle& style);
+
+/// One hit a row, RFC 4180, CRLF, header row; a cell never starts a formula.
+std::string to_csv(const SearchResults& results);
+std::string to_csv(const std::vector<FacetCounts>& counts);
+/// A line to paste: plan, No., date, class.
+std::string to_citation(const Record& record, Language language);
+
+/// Columns that `utf8` takes on a terminal: wide characters two, combining marks none.
+std::size_t display_width(std::string_view utf8);
+
+}  // namespace iken

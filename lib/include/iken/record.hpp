@@ -116,6 +116,7 @@ struct SourceLine {
 
 /// One file, read. Every character of it is in a record, a heading, the legend, `furniture` or `unassigned`.
 struct ParsedDocument {
+  std::string path;  ///< the file as an absolute path; empty for bytes from memory
   DocumentInfo info;
   Declared declared;
   std::vector<LegendEntry> legend;

@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "store/codec.hpp"
+
+#include <algorithm>
+#include <cstdio>
+#include <unordered_map>
+
+#include "base/bytes.hpp"
+#include "base/text.hpp"
+#include "schema/facets.hpp"
+
+namespace iken::store {
+
+using base::ByteReader;
+using base::ByteWriter;
+
+namespace {
+
+constexpr std::size_t longest_key = 120;  // NUL bytes count twice in Xapian's 255
+
+std::string bounded(std::string prefix, std::string_view text) {
+  if (text.size() <= longest_key) return prefix.append(text);
+  char hash[20];
+  std::snprintf(hash, sizeof hash, "#%016llx", static_cast<unsigned long long>(base::fnv1a(text)));
+  return prefix.append(text.substr(0, longest_key - 40)).append(hash);
+}
+
+void write(ByteWriter& out, const std::optional<int>& value) {
+  out.number(value ? static_cast<std::uint64_t>(*value) * 2 + 1 : 0);
+}
+
+std::optional<int> read_optional(ByteReader& in) {
+  const auto value = in.number();
+  return value == 0 ? std::nullopt : std::optional<int>(static_cast<int>(value / 2));
+}
+
+std::string read_text(ByteReader& in) { return std::string(in.text()); }
+
+void write(ByteWriter& out, const std::optional<Initiative>& initiative) {
+  out.number(initiative ? 1 : 0);
+  if (!initiative) return;
+  out.text(initiative->label).text(initiative->title);
+  write(out, initiative->number);
+  write(out, initiative->draft_number);
+}
+
+std::optional<Initiative> read_initiative(ByteReader& in) {
+  if (in.number() == 0) return std::nullopt;
+  Initiative initiative;
+  initiative.label = in.text();
+  initiative.title = in.text();
+  initiative.number = read_optional(in);
+  initiative.draft_number = read_optional(in);
+  return initiative;
+}
+
+void write(ByteWriter& out, const Record& r) {
+  out.text(r.id).text(r.document.id);
+  write(out, r.no);
+  out.text(r.chapter).text(r.section).text(r.subsection);
+  write(out, r.initiative);
+  out.text(r.opinion).text(r.response).text(r.summary);
+  out.number(r.response_shared_with.size());
+  for (const int no : r.response_shared_with) out.number(static_cast<std::uint64_t>(no));
+  out.number(r.category ? 1 : 0);
+  if (r.category) out.text(r.category->symbol).text(r.category->label);
+  out.number(r.references.size());
+  for (const auto& reference : r.references) {
+    out.number(static_cast<std::uint64_t>(reference.no)).text(reference.id).text(reference.text);
+  }
+  write(out, r.persons);
+  out.number(r.source ? 1 : 0);
+  if (r.source) {
+    for (const int value : {r.source->page, r.source->first_line, r.source->last_line}) {
+      out.number(static_cast<std::uint64_t>(value));
+    }
+  }
+  out.text(r.extra);
+}
+
+int read_int(ByteReader& in) { return static_cast<int>(in.number()); }
+
+Record read_record(ByteReader& in) {
+  Record r;
+  r.id = read_text(in);
+  r.document.id = read_text(in);
+  r.no = read_optional(in);
+  r.chapter = read_text(in);
+  r.section = read_text(in);
+  r.subsection = read_text(in);
+  r.initiative = read_initiative(in);
+  r.opinion = read_text(in);
+  r.response = read_text(in);
+  r.summary = read_text(in);
+  for (auto n = in.number(); n > 0 && in.ok(); --n) r.response_shared_with.push_back(read_int(in));
+  if (in.number() != 0) {
+    Category category;
+    category.symbol = in.text();
+    category.label = in.text();
+    r.category = category;
+  }
+  for (auto n = in.number(); n > 0 && in.ok(); --n) {
+    Reference reference;
+    reference.no = read_int(in);
+    reference.id = in.text();
+    reference.text = in.text();
+    r.references.push_back(std::move(reference));
+  }
+  r.persons = read_optional(in);
+  if (in.number() != 0) {
+    Source source;
+    source.page = read_int(in);
+    source.first_line = read_int(in);
+    source.last_line = read_int(in);
+    r.source = source;
+  }
+  r.extra = read_text(in);
+  return r;
+}
+
+// A token whose term is just its folded text needs no copy of it: most nouns.
+void write_tokens(ByteWriter& out, std::string_view text, const std::vector<StoredToken>& tokens) {
+  out.number(tokens.size());
+  std::uint32_t last = 0;
+  for (const auto& token : tokens) {
+    const auto cut = text.substr(token.begin, token.end - token.begin);
+    const bool implicit = base::fold_text(cut) == token.term;
+    out.number(static_cast<std::uint64_t>(token.begin - last) * 4 + (implicit ? 0u : 2u) + (token.part ? 1u : 0u));
+    out.number(token.end - token.begin);
+    if (!implicit) out.text(token.term);
+    last = token.begin;
+  }
+}
+
+std::vector<StoredToken> read_tokens(ByteReader& in, std::string_view text) {
+  std::vector<StoredToken> tokens;
+  std::uint64_t begin = 0;
+  for (auto n = in.number(); n > 0 && in.ok(); --n) {
+    const auto head = in.number();
+    const auto size = in.number();
+    begin += head / 4;
+    if (begin + size > text.size()) return {};
+    StoredToken token{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + size), {}, (head & 1) != 0};
+    token.term = (head & 2) != 0 ? read_text(in) : base::fold_text(text.substr(begin, size));
+    tokens.push_back(std::move(token));
+  }
+  return tokens;
+}
+
+constexpr std::array<std::uint8_t, 16> frequency_steps = {0, 1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 16, 22, 32, 48, 64};
+
+std::uint32_t step_of(std::uint32_t frequency) {
+  const auto above = std::upper_bound(frequency_steps.begin(), frequency_steps.end(), frequency);
+  return static_cast<std::uint32_t>(above - frequency_steps.begin()) - 1;
+}
+
+}  // namespace
+
+namespace key {
+std::string document(std::string_view id) { return bounded(document_prefix, id); }
+std::string columns(std::uint64_t batch) { return "C" + std::to_string(batch); }
+std::string gram(std::uint64_t batch, std::string_view gram) {
+  return ("G" + std::to_string(batch) + "/").append(gram);
+}
+std::string word(std::string_view term) { return bounded("W", term); }
+std::string record_id(std::string_view id) { return bounded("Q", id); }
+}  // namespace key
+
+std::string encode(const DocumentEntry& document) {
+  ByteWriter out;
+  const auto& info = document.info;
+  out.text(info.id).text(info.title).text(info.from).text(info.to).text(info.municipality).text(document.path);
+  out.number(document.content).number(document.declared ? 1 : 0);
+  if (document.declared) {
+    write(out, document.declared->opinions);
+    write(out, document.declared->persons);
+    out.number(document.declared->categories.size());
+    for (const auto& [symbol, count] : document.declared->categories) {
+      out.text(symbol).number(static_cast<std::uint64_t>(count));
+    }
+  }
+  out.raw(encode_numbers(document.records));
+  return out.take();
+}
+
+std::optional<DocumentEntry> decode_document(std::string_view bytes) {
+  ByteReader in(bytes);
+  DocumentEntry document;
+  auto& info = document.info;
+  for (auto* part : {&info.id, &info.title, &info.from, &info.to, &info.municipality, &document.path}) *part = in.text();
+  document.content = in.number();
+  if (in.number() != 0) {
+    Declared declared;
+    declared.opinions = read_optional(in);
+    declared.persons = read_optional(in);
+    for (auto n = in.number(); n > 0 && in.ok(); --n) {
+      auto symbol = read_text(in);
+      declared.categories[symbol] = read_int(in);
+    }
+    document.declared = declared;
+  }
+  if (!in.ok()) return std::nullopt;
+  document.records = decode_numbers(in.rest());
+  return document;
+}
+
+std::string encode(const Entry& entry) {
+  ByteWriter out;
+  write(out, entry.record);
+  for (std::size_t f = 0; f < field_count; ++f) {
+    write_tokens(out, field_text(entry.record, static_cast<Field>(f)), entry.tokens[f]);
+  }
+  return base::fixed64(base::fnv1a(out.bytes())) + out.bytes();
+}
+
+std::optional<Entry> decode_entry(std::string_view bytes) {
+  if (bytes.size() < 8) return std::nullopt;
+  const auto content = bytes.substr(8);
+  if (base::fixed64(base::fnv1a(content)) != bytes.substr(0, 8)) return std::nullopt;
+  ByteReader in(content);
+  Entry entry;
+  entry.record = read_record(in);
+  for (std::size_t f = 0; f < field_count; ++f) {
+    entry.tokens[f] = read_tokens(in, field_text(entry.record, static_cast<Field>(f)));
+  }
+  return in.ok() ? std::optional<Entry>(std::move(entry)) : std::nullopt;
+}
+
+std::string encode_numbers(const std::vector<std::uint32_t>& numbers) {
+  ByteWriter out;
+  std::uint32_t last = 0;
+  for (const auto number : numbers) {
+    out.number(number - last);
+    last = number;
+  }
+  return out.take();
+}
+
+std::vector<std::uint32_t> decode_numbers(std::string_view bytes) {
+  std::vector<std::uint32_t> numbers;
+  ByteReader in(bytes);
+  std::uint32_t last = 0;
+  while (!in.done()) {
+    last += static_cast<std::uint32_t>(in.number());
+    if (in.ok()) numbers.push_back(last);
+  }
+  return numbers;
+}
+
+std::string encode(const std::vector<Batch>& batches) {
+  ByteWriter out;
+  for (const auto& batch : batches) out.number(batch.id).number(batch.records);
+  return out.take();
+}
+
+std::vector<Batch> decode_batches(std::string_view bytes) {
+  std::vector<Batch> batches;
+  ByteReader in(bytes);
+  while (!in.done()) {
+    const auto id = in.number();
+    const auto records = in.number();
+    if (in.ok()) batches.push_back({id, records});
+  }
+  return batches;
+}
+
+std::string encode(const std::vector<ColumnRow>& rows) {
+  ByteWriter out;
+  std::unordered_map<std::string, std::uint64_t> known;  // a value is written out once per batch, then by number
+  const auto value = [&](const std::string& text) {
+    const auto [entry, fresh] = known.try_emplace(text, known.size() + 1);
+    out.number(fresh ? 0 : entry->second);
+    if (fresh) out.text(text);
+  };
+  for (const auto& row : rows) {
+    out.number(row.doc).text(row.id).number(static_cast<std::uint64_t>(row.no + 1));
+    for (const auto length : row.lengths) out.number(length);
+    value(row.from);
+    for (const auto& facet : row.facets) value(facet);
+  }
+  return out.take();
+}
+
+std::vector<ColumnRow> decode_rows(std::string_view bytes) {
+  std::vector<ColumnRow> rows;
+  std::vector<std::string> known;
+  ByteReader in(bytes);
+  const auto value = [&]() -> std::string {
+    const auto number = in.number();
+    if (number == 0) known.emplace_back(in.text());
+    const auto index = number == 0 ? known.size() : number;
+    return index <= known.size() ? known[index - 1] : std::string();
+  };
+  while (!in.done()) {
+    ColumnRow row;
+    row.doc = static_cast<std::uint32_t>(in.number());
+    row.id = read_text(in);
+    row.no = static_cast<std::int32_t>(in.number()) - 1;
+    for (auto& length : row.lengths) length = static_cast<std::uint32_t>(in.number());
+    row.from = value();
+    for (std::size_t i = 0; i < schema::facets().size(); ++i) row.facets.push_back(value());
+    if (in.ok()) rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+std::uint32_t pack_frequencies(const std::array<std::uint32_t, field_count>& frequencies) {
+  return step_of(frequencies[opinion]) | (frequencies[title] > 0 ? 16u : 0u) | step_of(frequencies[response]) << 5;
+}
+
+std::array<std::uint8_t, field_count> unpack_frequencies(std::uint32_t packed) {
+  std::array<std::uint8_t, field_count> frequencies{};
+  frequencies[opinion] = frequency_steps[packed & 15];
+  frequencies[title] = static_cast<std::uint8_t>((packed >> 4) & 1);
+  frequencies[response] = frequency_steps[(packed >> 5) & 15];
+  return frequencies;
+}
+
+}  // namespace iken::store

@@ -42,6 +42,7 @@ enum class ErrorCode {
   index_foreign,          ///< args: path (a directory that is not an iken index)
   index_locked,           ///< args: path
   index_damaged,          ///< args: path, reason
+  index_moved,            ///< args: path (rewritten faster than it could be read: ask again)
   index_format,           ///< args: path, format found, format wanted
   index_fingerprint,      ///< args: path, fingerprint of the index, fingerprint of the analyzer
   index_not_writable,     ///< args: path, reason

@@ -2,6 +2,10 @@
 #include "base/bytes.hpp"
 
 namespace iken::base {
+namespace {
+constexpr std::uint64_t fnv_offset = 14695981039346656037ULL;
+constexpr std::uint64_t fnv_prime = 1099511628211ULL;
+}  // namespace
 
 ByteWriter& ByteWriter::number(std::uint64_t value) {
   while (value >= 0x80) {
@@ -44,8 +48,22 @@ std::string_view ByteReader::text() {
 }
 
 std::uint64_t fnv1a(std::string_view bytes, std::uint64_t seed) {
-  for (const char c : bytes) seed = (seed ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+  for (const char c : bytes) seed = (seed ^ static_cast<unsigned char>(c)) * fnv_prime;
   return seed;
+}
+
+std::uint64_t hash(std::string_view bytes) {
+  std::uint64_t state = fnv_offset ^ bytes.size();
+  while (bytes.size() >= sizeof(std::uint64_t)) {
+    std::uint64_t word = 0;
+    for (std::size_t i = 0; i < sizeof word; ++i) {
+      word |= static_cast<std::uint64_t>(static_cast<unsigned char>(bytes[i])) << (8 * i);
+    }
+    state = (state ^ word) * fnv_prime;
+    state ^= state >> 32;
+    bytes.remove_prefix(sizeof word);
+  }
+  return fnv1a(bytes, state);
 }
 
 std::string fixed64(std::uint64_t value) {

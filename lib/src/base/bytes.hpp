@@ -38,6 +38,8 @@ class ByteReader {
 
 /// 64-bit FNV-1a (Fowler, Noll, Vo). Notices damage; no defence against intent.
 std::uint64_t fnv1a(std::string_view bytes, std::uint64_t seed = 14695981039346656037ULL);
+/// The same purpose, eight bytes at a time: for whole records.
+std::uint64_t hash(std::string_view bytes);
 /// Eight bytes, little end first.
 std::string fixed64(std::uint64_t value);
 

@@ -3,11 +3,8 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <unordered_map>
 
 #include "base/bytes.hpp"
-#include "base/text.hpp"
-#include "schema/facets.hpp"
 
 namespace iken::store {
 
@@ -44,11 +41,11 @@ void write(ByteWriter& out, const std::optional<Initiative>& initiative) {
   write(out, initiative->draft_number);
 }
 
-std::optional<Initiative> read_initiative(ByteReader& in) {
+std::optional<Initiative> read_initiative(ByteReader& in, std::string_view& title) {
   if (in.number() == 0) return std::nullopt;
   Initiative initiative;
   initiative.label = in.text();
-  initiative.title = in.text();
+  initiative.title = title = in.text();
   initiative.number = read_optional(in);
   initiative.draft_number = read_optional(in);
   return initiative;
@@ -80,7 +77,10 @@ void write(ByteWriter& out, const Record& r) {
 
 int read_int(ByteReader& in) { return static_cast<int>(in.number()); }
 
-Record read_record(ByteReader& in) {
+using Texts = std::array<std::string_view, field_count>;
+
+/// Also returns where in the bytes the searched texts stand.
+Record read_record(ByteReader& in, Texts& texts) {
   Record r;
   r.id = read_text(in);
   r.document.id = read_text(in);
@@ -88,9 +88,9 @@ Record read_record(ByteReader& in) {
   r.chapter = read_text(in);
   r.section = read_text(in);
   r.subsection = read_text(in);
-  r.initiative = read_initiative(in);
-  r.opinion = read_text(in);
-  r.response = read_text(in);
+  r.initiative = read_initiative(in, texts[title]);
+  r.opinion = texts[opinion] = in.text();
+  r.response = texts[response] = in.text();
   r.summary = read_text(in);
   for (auto n = in.number(); n > 0 && in.ok(); --n) r.response_shared_with.push_back(read_int(in));
   if (in.number() != 0) {
@@ -118,33 +118,33 @@ Record read_record(ByteReader& in) {
   return r;
 }
 
-// A token whose term is just its folded text needs no copy of it: most nouns.
-void write_tokens(ByteWriter& out, std::string_view text, const std::vector<StoredToken>& tokens) {
+// A token whose term is just how it is written needs no copy of it: most nouns.
+void write_tokens(ByteWriter& out, std::string_view text, const std::vector<NewToken>& tokens) {
   out.number(tokens.size());
   std::uint32_t last = 0;
   for (const auto& token : tokens) {
-    const auto cut = text.substr(token.begin, token.end - token.begin);
-    const bool implicit = base::fold_text(cut) == token.term;
-    out.number(static_cast<std::uint64_t>(token.begin - last) * 4 + (implicit ? 0u : 2u) + (token.part ? 1u : 0u));
+    const bool as_written = text.substr(token.begin, token.end - token.begin) == token.term;
+    out.number(static_cast<std::uint64_t>(token.begin - last) * 4 + (as_written ? 0u : 2u) + (token.part ? 1u : 0u));
     out.number(token.end - token.begin);
-    if (!implicit) out.text(token.term);
+    if (!as_written) out.text(token.term);
     last = token.begin;
   }
 }
 
-std::vector<StoredToken> read_tokens(ByteReader& in, std::string_view text) {
-  std::vector<StoredToken> tokens;
+bool read_tokens(ByteReader& in, std::string_view text, std::vector<StoredToken>& tokens) {
+  const auto count = in.number();
+  if (count > text.size() * 4 + 16) return false;
+  tokens.reserve(count);
   std::uint64_t begin = 0;
-  for (auto n = in.number(); n > 0 && in.ok(); --n) {
+  for (auto n = count; n > 0 && in.ok(); --n) {
     const auto head = in.number();
     const auto size = in.number();
     begin += head / 4;
-    if (begin + size > text.size()) return {};
-    StoredToken token{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + size), {}, (head & 1) != 0};
-    token.term = (head & 2) != 0 ? read_text(in) : base::fold_text(text.substr(begin, size));
-    tokens.push_back(std::move(token));
+    if (size > text.size() || begin > text.size() - size) return false;
+    tokens.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + size),
+                      (head & 2) != 0 ? in.text() : text.substr(begin, size), (head & 1) != 0});
   }
-  return tokens;
+  return in.ok();
 }
 
 constexpr std::array<std::uint8_t, 16> frequency_steps = {0, 1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 16, 22, 32, 48, 64};
@@ -158,9 +158,13 @@ std::uint32_t step_of(std::uint32_t frequency) {
 
 namespace key {
 std::string document(std::string_view id) { return bounded(document_prefix, id); }
-std::string columns(std::uint64_t batch) { return "C" + std::to_string(batch); }
-std::string gram(std::uint64_t batch, std::string_view gram) {
-  return ("G" + std::to_string(batch) + "/").append(gram);
+std::string columns(std::uint64_t segment) { return "C" + std::to_string(segment); }
+std::string vectors(std::uint64_t segment) { return "V" + std::to_string(segment); }
+std::string gram(std::uint64_t segment, std::string_view gram) {
+  return ("G" + std::to_string(segment) + "/").append(gram);
+}
+std::string reading(std::string_view reading, std::string_view term) {
+  return std::string(reading_prefix).append(reading).append("\x01").append(term);
 }
 std::string word(std::string_view term) { return bounded("W", term); }
 std::string record_id(std::string_view id) { return bounded("Q", id); }
@@ -183,7 +187,7 @@ std::string encode(const DocumentEntry& document) {
   return out.take();
 }
 
-std::optional<DocumentEntry> decode_document(std::string_view bytes) {
+std::optional<DocumentEntry> decode_document(std::string_view bytes, bool with_records) {
   ByteReader in(bytes);
   DocumentEntry document;
   auto& info = document.info;
@@ -200,28 +204,29 @@ std::optional<DocumentEntry> decode_document(std::string_view bytes) {
     document.declared = declared;
   }
   if (!in.ok()) return std::nullopt;
-  document.records = decode_numbers(in.rest());
+  if (with_records) document.records = decode_numbers(in.rest());
   return document;
 }
 
-std::string encode(const Entry& entry) {
+std::string encode(const Record& record, const NewTokens& tokens) {
   ByteWriter out;
-  write(out, entry.record);
+  write(out, record);
   for (std::size_t f = 0; f < field_count; ++f) {
-    write_tokens(out, field_text(entry.record, static_cast<Field>(f)), entry.tokens[f]);
+    write_tokens(out, field_text(record, static_cast<Field>(f)), tokens[f]);
   }
-  return base::fixed64(base::fnv1a(out.bytes())) + out.bytes();
+  return base::fixed64(base::hash(out.bytes())) + out.bytes();
 }
 
 std::optional<Entry> decode_entry(std::string_view bytes) {
   if (bytes.size() < 8) return std::nullopt;
-  const auto content = bytes.substr(8);
-  if (base::fixed64(base::fnv1a(content)) != bytes.substr(0, 8)) return std::nullopt;
-  ByteReader in(content);
   Entry entry;
-  entry.record = read_record(in);
+  entry.bytes = std::make_unique<std::string>(bytes.substr(8));
+  if (base::fixed64(base::hash(*entry.bytes)) != bytes.substr(0, 8)) return std::nullopt;
+  ByteReader in(*entry.bytes);
+  Texts texts;
+  entry.record = read_record(in, texts);
   for (std::size_t f = 0; f < field_count; ++f) {
-    entry.tokens[f] = read_tokens(in, field_text(entry.record, static_cast<Field>(f)));
+    if (!read_tokens(in, texts[f], entry.tokens[f])) return std::nullopt;
   }
   return in.ok() ? std::optional<Entry>(std::move(entry)) : std::nullopt;
 }
@@ -247,61 +252,23 @@ std::vector<std::uint32_t> decode_numbers(std::string_view bytes) {
   return numbers;
 }
 
-std::string encode(const std::vector<Batch>& batches) {
+std::string encode(const std::vector<Segment>& segments) {
   ByteWriter out;
-  for (const auto& batch : batches) out.number(batch.id).number(batch.records);
+  for (const auto& segment : segments) out.number(segment.id).number(segment.first).number(segment.records);
   return out.take();
 }
 
-std::vector<Batch> decode_batches(std::string_view bytes) {
-  std::vector<Batch> batches;
+std::vector<Segment> decode_segments(std::string_view bytes) {
+  std::vector<Segment> segments;
   ByteReader in(bytes);
   while (!in.done()) {
-    const auto id = in.number();
-    const auto records = in.number();
-    if (in.ok()) batches.push_back({id, records});
+    Segment segment;
+    segment.id = in.number();
+    segment.first = static_cast<std::uint32_t>(in.number());
+    segment.records = static_cast<std::uint32_t>(in.number());
+    if (in.ok()) segments.push_back(segment);
   }
-  return batches;
-}
-
-std::string encode(const std::vector<ColumnRow>& rows) {
-  ByteWriter out;
-  std::unordered_map<std::string, std::uint64_t> known;  // a value is written out once per batch, then by number
-  const auto value = [&](const std::string& text) {
-    const auto [entry, fresh] = known.try_emplace(text, known.size() + 1);
-    out.number(fresh ? 0 : entry->second);
-    if (fresh) out.text(text);
-  };
-  for (const auto& row : rows) {
-    out.number(row.doc).text(row.id).number(static_cast<std::uint64_t>(row.no + 1));
-    for (const auto length : row.lengths) out.number(length);
-    value(row.from);
-    for (const auto& facet : row.facets) value(facet);
-  }
-  return out.take();
-}
-
-std::vector<ColumnRow> decode_rows(std::string_view bytes) {
-  std::vector<ColumnRow> rows;
-  std::vector<std::string> known;
-  ByteReader in(bytes);
-  const auto value = [&]() -> std::string {
-    const auto number = in.number();
-    if (number == 0) known.emplace_back(in.text());
-    const auto index = number == 0 ? known.size() : number;
-    return index <= known.size() ? known[index - 1] : std::string();
-  };
-  while (!in.done()) {
-    ColumnRow row;
-    row.doc = static_cast<std::uint32_t>(in.number());
-    row.id = read_text(in);
-    row.no = static_cast<std::int32_t>(in.number()) - 1;
-    for (auto& length : row.lengths) length = static_cast<std::uint32_t>(in.number());
-    row.from = value();
-    for (std::size_t i = 0; i < schema::facets().size(); ++i) row.facets.push_back(value());
-    if (in.ok()) rows.push_back(std::move(row));
-  }
-  return rows;
+  return segments;
 }
 
 std::uint32_t pack_frequencies(const std::array<std::uint32_t, field_count>& frequencies) {

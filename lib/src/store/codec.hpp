@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,13 +21,17 @@ inline constexpr int format_version = 1;
 namespace key {
 inline constexpr const char* format = "iken.format";
 inline constexpr const char* fingerprint = "iken.fingerprint";
-inline constexpr const char* batches = "iken.batches";
+inline constexpr const char* segments = "iken.segments";
 inline constexpr const char* removed = "iken.removed";
 inline constexpr const char* document_prefix = "D";
 std::string document(std::string_view id);
-std::string columns(std::uint64_t batch);
-/// `gram` may be empty: the prefix of all grams of a batch.
-std::string gram(std::uint64_t batch, std::string_view gram);
+std::string columns(std::uint64_t segment);
+std::string vectors(std::uint64_t segment);
+/// `gram` may be empty: the prefix of all grams of a segment.
+std::string gram(std::uint64_t segment, std::string_view gram);
+/// A reading with the term that has it; `term` may be empty: the prefix of a reading.
+inline constexpr const char* reading_prefix = "R";
+std::string reading(std::string_view reading, std::string_view term);
 /// The term of a word; words too long for Xapian's 245 bytes are cut and get a hash.
 std::string word(std::string_view term);
 std::string record_id(std::string_view id);
@@ -41,35 +46,64 @@ struct DocumentEntry {
   std::vector<std::uint32_t> records;    ///< record numbers, ascending
 };
 std::string encode(const DocumentEntry& document);
-std::optional<DocumentEntry> decode_document(std::string_view bytes);
+std::optional<DocumentEntry> decode_document(std::string_view bytes, bool with_records = true);
+
+/// A token on its way into the index.
+struct NewToken {
+  std::uint32_t begin = 0, end = 0;
+  std::string term;
+  bool part = false;
+};
+using NewTokens = std::array<std::vector<NewToken>, field_count>;
 
 /// The record (without its document's details) and its tokens, with a checksum in front.
-std::string encode(const Entry& entry);
+std::string encode(const Record& record, const NewTokens& tokens);
 /// nullopt when a byte is wrong. `record.document` has the id only.
 std::optional<Entry> decode_entry(std::string_view bytes);
 
-/// Numbers of a batch: ascending record numbers as delta varints.
+/// Ascending record numbers as delta varints.
 std::string encode_numbers(const std::vector<std::uint32_t>& numbers);
 std::vector<std::uint32_t> decode_numbers(std::string_view bytes);
 
-struct Batch {
+/// Records are kept in segments of consecutive record numbers; the last one is still growing.
+struct Segment {
   std::uint64_t id = 0;
-  std::uint64_t records = 0;
+  std::uint32_t first = 0;    ///< record number
+  std::uint32_t records = 0;  ///< living and dead
 };
-std::string encode(const std::vector<Batch>& batches);
-std::vector<Batch> decode_batches(std::string_view bytes);
+std::string encode(const std::vector<Segment>& segments);
+std::vector<Segment> decode_segments(std::string_view bytes);
 
 /// The small numbers of one record.
 struct ColumnRow {
-  std::uint32_t doc = 0;
   std::array<std::uint32_t, field_count> lengths{};
+  std::array<std::uint32_t, field_count> chars{};
   std::int32_t no = -1;
-  std::string id;                   ///< of the record
   std::string from;                 ///< of its document
   std::vector<std::string> facets;  ///< in the order of schema::facets()
 };
-std::string encode(const std::vector<ColumnRow>& rows);
-std::vector<ColumnRow> decode_rows(std::string_view bytes);
+
+/// The rows of a segment as columns: fixed width numbers, so that reading is little more than copying.
+class SegmentColumns {
+ public:
+  void add(const ColumnRow& row);
+  [[nodiscard]] std::string encode() const;
+  /// false when the bytes are damaged; the columns are empty then.
+  bool decode(std::string_view bytes);
+  [[nodiscard]] std::size_t size() const { return no.size(); }
+
+  struct Values {
+    std::vector<std::string> values;  ///< in order of first use
+    std::vector<std::uint32_t> of;    ///< index into values; the empty string is no value
+    std::map<std::string, std::uint32_t, std::less<>> known;
+    void add(const std::string& value);
+  };
+  std::vector<std::array<std::uint16_t, field_count>> lengths;
+  std::vector<std::array<std::uint32_t, field_count>> chars;
+  std::vector<std::int32_t> no;
+  Values from;
+  std::vector<Values> facets;
+};
 
 /// Frequencies of a word in the three fields, packed into one small number (Xapian's wdf): opinion in bits 0–3, title
 /// in bit 4, response from bit 5. Above 8 they are kept in steps, since BM25 has long been saturated there.

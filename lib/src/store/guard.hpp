@@ -18,8 +18,12 @@ inline Error to_error(const Xapian::Error& error, const std::string& path) {
   const std::string detail = system != nullptr ? reason + ": " + system : reason;
   const std::string type = error.get_type();
   if (type == "DatabaseLockError") return {ErrorCode::index_locked, {path}, {}};
+  if (type == "DatabaseModifiedError") return {ErrorCode::index_moved, {path}, {}};
   if (type == "DatabaseCorruptError") return {ErrorCode::index_damaged, {path, detail}, {}};
   if (type == "DatabaseVersionError") return {ErrorCode::index_foreign, {path}, {}};
+  if (detail.find("Permission denied") != std::string::npos || detail.find("Read-only") != std::string::npos) {
+    return {ErrorCode::index_not_writable, {path, detail}, {}};
+  }
   if (detail.find("No space left") != std::string::npos || detail.find("File too large") != std::string::npos) {
     return {ErrorCode::storage_full, {path}, {}};
   }

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,27 +25,48 @@ struct Posting {
 /// A token as kept with its record: bytes of the original field text and the term it was indexed under.
 struct StoredToken {
   std::uint32_t begin = 0, end = 0;
-  std::string term;
+  std::string_view term;
   bool part = false;
 };
+/// A record with its tokens. The terms are views into `bytes`, so an Entry moves but is not copied.
 struct Entry {
+  Entry() = default;
+  Entry(Entry&&) = default;
+  Entry& operator=(Entry&&) = default;
+  Entry(const Entry&) = delete;
+  Entry& operator=(const Entry&) = delete;
+  std::unique_ptr<std::string> bytes;
   Record record;
   std::array<std::vector<StoredToken>, field_count> tokens;  ///< content tokens in order of begin, wholes before parts
 };
+/// Where a string stands: folded code points of the three fields laid end to end, one code point between two fields.
+struct GramHits {
+  std::vector<std::uint32_t> docs;    ///< ascending, living and dead
+  std::vector<std::uint32_t> counts;  ///< occurrences per doc, all fields
+  std::vector<std::uint32_t> positions;  ///< all docs' positions end to end; empty if not asked for
+};
 struct FacetColumn {
-  std::vector<std::string> values;
-  std::vector<std::uint32_t> of;  ///< by record number: index into values, or no_value
+  std::vector<std::string> values;  ///< sorted by bytes: a smaller index is a smaller value
+  std::vector<std::uint32_t> of;    ///< by record number: index into values, or no_value
 };
 /// Small numbers per record, all vectors indexed by record number (entry 0 unused).
 struct Columns {
   std::vector<std::uint8_t> alive;
-  std::vector<std::array<std::uint32_t, field_count>> lengths;  ///< content words
-  std::vector<std::uint32_t> order;  ///< rank by document id, number, record id: the order of ties
-  std::vector<std::int32_t> no;      ///< -1 = none
-  std::vector<std::string> from;     ///< date per facet "document" value index (same index as facets["document"].values)
-  std::map<std::string, FacetColumn, std::less<>> facets;  ///< document category initiative chapter section subsection year fiscal_year municipality
+  std::vector<std::array<std::uint16_t, field_count>> lengths;  ///< content words
+  std::vector<std::array<std::uint32_t, field_count>> chars;    ///< folded code points
+  std::vector<std::int32_t> no;                                 ///< -1 = none
+  FacetColumn from;                                             ///< first day of the record's document
+  std::map<std::string, FacetColumn, std::less<>> facets;       ///< by the names of schema::facets()
   std::array<double, field_count> mean_length{};
-  std::uint64_t records = 0;
+  double mean_chars = 0;
+  std::uint64_t records = 0;  ///< living
+  std::size_t vector_size = 0;            ///< bytes of a record's vector; 0 = none
+  std::vector<std::int8_t> vectors;       ///< by record number, `vector_size` each
+  /// Equal scores keep the order of document id, then number: records of a document are numbered in that order.
+  [[nodiscard]] std::uint64_t order(std::uint32_t doc) const {
+    return (static_cast<std::uint64_t>(document_of[doc]) << 32) | doc;
+  }
+  std::vector<std::uint32_t> document_of;  ///< rank of the record's document by id
 };
 /// One committed state of one index. Thread rule: one thread at a time (Xapian's rule); columns() may be shared.
 class Reader {
@@ -58,15 +80,28 @@ class Reader {
   [[nodiscard]] std::string revision() const;
   /// Living records that have this term, by record number; empty if none.
   [[nodiscard]] Result<std::vector<Posting>> postings(std::string_view term) const;
-  /// Living records whose folded opinion, response or title has this gram (one or two folded code points).
-  [[nodiscard]] Result<std::vector<std::uint32_t>> gram(std::string_view gram) const;
+  /// How many living records have this term.
+  [[nodiscard]] Result<std::uint32_t> frequency(std::string_view term) const;
+  /// Records (living and dead) with this gram of two folded code points (one: those that end a field with it).
+  [[nodiscard]] Result<GramHits> gram(std::string_view gram, bool positions) const;
+  /// Records (living and dead) that have this folded code point anywhere, ascending.
+  [[nodiscard]] Result<std::vector<std::uint32_t>> code_point(std::string_view code_point) const;
   /// Errors: record_damaged.
   [[nodiscard]] Result<Entry> fetch(std::uint32_t doc) const;
   /// 0 = not there.
   [[nodiscard]] Result<std::uint32_t> find(const std::string& record_id) const;
   /// Up to `limit`+1 indexed terms that begin with `prefix`, in byte order.
   [[nodiscard]] Result<std::vector<std::string>> terms(std::string_view prefix, std::size_t limit) const;
-  Result<void> refresh();
+  /// Up to `limit`+1 pairs (reading, term) whose katakana reading begins with `prefix`, in byte order of the reading.
+  [[nodiscard]] Result<std::vector<std::pair<std::string, std::string>>> readings(std::string_view prefix,
+                                                                                 std::size_t limit) const;
+  /// What is known of the record's document; nullopt if there is none of this id.
+  [[nodiscard]] Result<std::optional<DocumentInfo>> document(const std::string& id) const;
+  [[nodiscard]] Result<std::vector<std::string>> document_ids() const;
+  /// Record numbers of a document, ascending; empty if there is none of this id.
+  [[nodiscard]] Result<std::vector<std::uint32_t>> records_of(const std::string& id) const;
+  /// Moves to the newest committed state; false if this is it already.
+  Result<bool> refresh();
   [[nodiscard]] Result<IndexInfo> info() const;
  private:
   struct Impl;

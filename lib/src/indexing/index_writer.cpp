@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <algorithm>
+#include <map>
+#include <thread>
+
+#include "base/bytes.hpp"
+#include "iken/index.hpp"
+#include "indexing/pipeline.hpp"
+#include "store/writer.hpp"
+
+namespace iken {
+namespace {
+
+using store::DocumentEntry;
+
+constexpr std::size_t chunk_records = 64;
+constexpr std::size_t chunks_under_way = 64;  ///< bounds the memory, whatever the size of the input
+
+/// A document whose records are on their way.
+struct Pending {
+  DocumentEntry entry;
+  std::optional<DocumentEntry> old;  ///< to be taken out first
+  std::size_t missing = 0;           ///< records not written yet
+};
+
+std::uint64_t text_bytes(const Record& record) {
+  return record.opinion.size() + record.response.size() + (record.initiative ? record.initiative->title.size() : 0);
+}
+
+std::uint64_t content_hash(const ParsedDocument& document) {
+  const auto& info = document.info;
+  auto hash = base::hash(info.title + '\n' + info.from + '\n' + info.to + '\n' + info.municipality);
+  for (const auto& record : document.records) {
+    hash = base::fnv1a(base::fixed64(base::hash(store::encode(record, {}))), hash);
+  }
+  return hash;
+}
+
+std::vector<Record> in_order(const ParsedDocument& document) {
+  auto records = document.records;
+  for (auto& record : records) record.document = document.info;
+  std::stable_sort(records.begin(), records.end(), [](const Record& a, const Record& b) {
+    constexpr int last = 0x7FFFFFFF;
+    return a.no.value_or(last) < b.no.value_or(last);
+  });
+  return records;
+}
+
+}  // namespace
+
+struct IndexWriter::Impl {
+  Impl(store::Writer opened, const Analyzer& analyzer, WriterOptions chosen)
+      : writer(std::move(opened)), options(std::move(chosen)), pipeline(analyzer, jobs(options.jobs)) {}
+
+  static unsigned jobs(unsigned wanted) {
+    return wanted > 0 ? wanted : std::max(1u, std::thread::hardware_concurrency());
+  }
+
+  store::Writer writer;
+  WriterOptions options;
+  indexing::Pipeline pipeline;
+  WriteSummary summary;
+  std::map<std::uint64_t, Pending> pending;
+  std::uint64_t next_tag = 0;
+  std::uint64_t uncommitted = 0;
+  bool dead = false;
+
+  [[nodiscard]] bool is_pending(const std::string& id) const {
+    return std::any_of(pending.begin(), pending.end(), [&](const auto& p) { return p.second.entry.info.id == id; });
+  }
+
+  Result<void> write_one() {
+    auto chunk = pipeline.pop();
+    auto& document = pending.at(chunk->tag);
+    if (document.old) {
+      if (auto removed = writer.remove(*document.old); !removed) return fail(removed.error());
+      document.old.reset();
+    }
+    for (auto& record : chunk->prepared) {
+      auto added = writer.add(std::move(record));
+      if (!added) return fail(added.error());
+      document.entry.records.push_back(*added);
+    }
+    for (const auto& record : chunk->records) summary.bytes += text_bytes(record);
+    summary.records += chunk->records.size();
+    uncommitted += chunk->records.size();
+    document.missing -= chunk->records.size();
+    return document.missing == 0 ? finish_document(chunk->tag) : Result<void>();
+  }
+
+  Result<void> finish_document(std::uint64_t tag) {
+    auto node = pending.extract(tag);
+    if (auto stored = writer.put(node.mapped().entry); !stored) return fail(stored.error());
+    ++summary.documents;
+    const bool batch_full = uncommitted >= options.batch_records;
+    return batch_full ? commit_written() : Result<void>();
+  }
+
+  Result<void> commit_written() {
+    uncommitted = 0;
+    auto committed = writer.commit();
+    return committed ? committed : fail(committed.error());
+  }
+
+  Result<void> drain(std::size_t leave) {
+    while (pipeline.size() > leave) {
+      if (auto written = write_one(); !written) return written;
+    }
+    return {};
+  }
+
+  Error fail(Error error) {
+    dead = true;
+    pipeline.clear();
+    pending.clear();
+    return error;
+  }
+
+  Result<void> start(const ParsedDocument& document, std::optional<DocumentEntry> old, std::uint64_t content) {
+    Pending started;
+    started.entry = {document.info, document.declared, document.path, content, {}};
+    if (old) ++summary.replaced;
+    started.old = std::move(old);
+    started.missing = document.records.size();
+    const auto tag = next_tag++;
+    pending.emplace(tag, std::move(started));
+    if (document.records.empty()) pipeline.push({}, tag);
+    auto records = in_order(document);
+    for (std::size_t begin = 0; begin < records.size(); begin += chunk_records) {
+      const auto end = std::min(begin + chunk_records, records.size());
+      pipeline.push({std::make_move_iterator(records.begin() + static_cast<std::ptrdiff_t>(begin)),
+                     std::make_move_iterator(records.begin() + static_cast<std::ptrdiff_t>(end))},
+                    tag);
+      if (auto drained = drain(chunks_under_way); !drained) return drained;
+    }
+    return {};
+  }
+
+  /// What stands in the way of adding it, or the document that it takes the place of.
+  Result<void> check(const ParsedDocument& document, const DocumentEntry& old) const {
+    if (options.replace) return {};
+    const bool other_title = old.info.title != document.info.title;
+    const bool other_path = !old.path.empty() && !document.path.empty() && old.path != document.path;
+    if (!other_title && !other_path) return {};
+    return Error{ErrorCode::document_conflict,
+                 {document.info.id, other_title ? old.info.title : old.path,
+                  other_title ? document.info.title : document.path},
+                 {}};
+  }
+};
+
+IndexWriter::IndexWriter(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+IndexWriter::IndexWriter(IndexWriter&&) noexcept = default;
+IndexWriter& IndexWriter::operator=(IndexWriter&&) noexcept = default;
+IndexWriter::~IndexWriter() = default;
+
+Result<IndexWriter> IndexWriter::open(const std::string& path, const Analyzer& analyzer, WriterOptions options) {
+  auto writer = store::Writer::open(path, analyzer.fingerprint(), 0);
+  if (!writer) return writer.error();
+  return IndexWriter(std::make_unique<Impl>(std::move(*writer), analyzer, std::move(options)));
+}
+
+Result<void> IndexWriter::add(const ParsedDocument& document) {
+  auto& impl = *impl_;
+  if (impl.dead) return Error{ErrorCode::storage_failed, {document.info.id, "an earlier error closed this writer"}, {}};
+  if (impl.options.progress && !impl.options.progress({impl.summary.records, impl.summary.bytes})) {
+    return Error{ErrorCode::cancelled, {}, {}};
+  }
+  if (impl.is_pending(document.info.id)) {
+    if (auto drained = impl.drain(0); !drained) return drained;
+  }
+  auto old = impl.writer.document(document.info.id);
+  if (!old) return old.error();
+  const auto content = content_hash(document);
+  if (*old) {
+    if (auto checked = impl.check(document, **old); !checked) return checked;
+    if ((*old)->content == content) {
+      impl.summary.records += document.records.size();
+      for (const auto& record : document.records) impl.summary.bytes += text_bytes(record);
+      ++impl.summary.documents;
+      return {};
+    }
+  }
+  return impl.start(document, std::move(*old), content);
+}
+
+Result<void> IndexWriter::remove(const std::string& document_id) {
+  auto& impl = *impl_;
+  if (auto drained = impl.drain(0); !drained) return drained;
+  auto old = impl.writer.document(document_id);
+  if (!old) return old.error();
+  if (!*old) return Error{ErrorCode::document_unknown, {document_id}, {}};
+  return impl.writer.remove(**old);
+}
+
+Result<void> IndexWriter::commit() {
+  auto& impl = *impl_;
+  if (impl.dead) return Error{ErrorCode::storage_failed, {"", "an earlier error closed this writer"}, {}};
+  if (auto drained = impl.drain(0); !drained) return drained;
+  return impl.commit_written();
+}
+
+const WriteSummary& IndexWriter::summary() const { return impl_->summary; }
+
+}  // namespace iken

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexing/pipeline.hpp"
+
+#include "indexing/prepare.hpp"
+
+namespace iken::indexing {
+
+Pipeline::Pipeline(const Analyzer& analyzer, unsigned jobs) : analyzer_(analyzer), own_(analyzer) {
+  for (unsigned i = 1; i < jobs; ++i) workers_.emplace_back([this] { work(); });
+}
+
+Pipeline::~Pipeline() {
+  {
+    const std::lock_guard lock(mutex_);
+    stopping_ = true;
+  }
+  changed_.notify_all();
+  for (auto& worker : workers_) worker.join();
+}
+
+void Pipeline::run(Chunk& chunk, analysis::TermStream& stream) {
+  chunk.prepared.reserve(chunk.records.size());
+  for (const auto& record : chunk.records) chunk.prepared.push_back(prepare(record, stream));
+}
+
+void Pipeline::push(std::vector<Record> records, std::uint64_t tag) {
+  auto chunk = std::make_unique<Chunk>();
+  chunk->records = std::move(records);
+  chunk->tag = tag;
+  {
+    const std::lock_guard lock(mutex_);
+    waiting_.push_back(chunk.get());
+  }
+  order_.push_back(std::move(chunk));
+  changed_.notify_one();
+}
+
+Chunk* Pipeline::take_waiting() {
+  if (waiting_.empty()) return nullptr;
+  auto* chunk = waiting_.front();
+  waiting_.pop_front();
+  chunk->state = Chunk::State::running;
+  return chunk;
+}
+
+void Pipeline::work() {
+  analysis::TermStream stream(analyzer_);
+  std::unique_lock lock(mutex_);
+  for (;;) {
+    changed_.wait(lock, [this] { return stopping_ || !waiting_.empty(); });
+    if (stopping_) return;
+    auto* chunk = take_waiting();
+    lock.unlock();
+    run(*chunk, stream);
+    lock.lock();
+    chunk->state = Chunk::State::done;
+    changed_.notify_all();
+  }
+}
+
+std::unique_ptr<Chunk> Pipeline::pop() {
+  auto& front = *order_.front();
+  std::unique_lock lock(mutex_);
+  if (front.state == Chunk::State::waiting) {
+    take_waiting();  // the oldest chunk is the first that waits
+    lock.unlock();
+    run(front, own_);
+    lock.lock();
+    front.state = Chunk::State::done;
+  }
+  changed_.wait(lock, [&front] { return front.state == Chunk::State::done; });
+  auto chunk = std::move(order_.front());
+  order_.pop_front();
+  return chunk;
+}
+
+void Pipeline::clear() {
+  {
+    const std::lock_guard lock(mutex_);
+    waiting_.clear();
+  }
+  std::unique_lock lock(mutex_);
+  for (auto& chunk : order_) {
+    changed_.wait(lock, [&chunk] { return chunk->state != Chunk::State::running; });
+  }
+  order_.clear();
+}
+
+}  // namespace iken::indexing

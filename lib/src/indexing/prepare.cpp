@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexing/prepare.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "schema/facets.hpp"
+
+namespace iken::indexing {
+namespace {
+
+using store::Field;
+using store::field_count;
+
+struct FieldTerms {
+  store::NewTokens tokens;
+  std::vector<std::pair<std::string, std::string>> readings;
+  std::array<std::uint32_t, field_count> lengths{};
+};
+
+FieldTerms analyze(const Record& record, analysis::TermStream& stream) {
+  FieldTerms found;
+  for (std::size_t f = 0; f < field_count; ++f) {
+    for (const auto& term : stream.terms(store::field_text(record, static_cast<Field>(f)))) {
+      if (!term.content) continue;
+      found.tokens[f].push_back({term.begin, term.end, std::string(term.term), term.part});
+      if (!term.part) ++found.lengths[f];
+      // The reading of an inflected form is not the reading of its base form.
+      if (!term.reading.empty() && term.written == term.term) found.readings.emplace_back(term.reading, term.term);
+    }
+  }
+  return found;
+}
+
+std::vector<std::pair<std::string, std::uint32_t>> count_terms(const store::NewTokens& tokens) {
+  std::vector<std::pair<std::string_view, std::size_t>> all;
+  for (std::size_t f = 0; f < field_count; ++f) {
+    for (const auto& token : tokens[f]) all.emplace_back(token.term, f);
+  }
+  std::sort(all.begin(), all.end());
+  std::vector<std::pair<std::string, std::uint32_t>> counted;
+  for (std::size_t i = 0; i < all.size();) {
+    std::array<std::uint32_t, field_count> frequencies{};
+    const auto term = all[i].first;
+    for (; i < all.size() && all[i].first == term; ++i) ++frequencies[all[i].second];
+    counted.emplace_back(term, store::pack_frequencies(frequencies));
+  }
+  return counted;
+}
+
+store::ColumnRow column_row(const Record& record) {
+  store::ColumnRow row;
+  row.no = record.no.value_or(-1);
+  row.from = record.document.from;
+  for (const auto& facet : schema::facets()) row.facets.push_back(facet.value(record));
+  return row;
+}
+
+}  // namespace
+
+store::NewRecord prepare(const Record& record, analysis::TermStream& stream) {
+  auto found = analyze(record, stream);
+  store::NewRecord out;
+  out.id = record.id;
+  out.bytes = store::encode(record, found.tokens);
+  out.terms = count_terms(found.tokens);
+  std::sort(found.readings.begin(), found.readings.end());
+  found.readings.erase(std::unique(found.readings.begin(), found.readings.end()), found.readings.end());
+  out.readings = std::move(found.readings);
+  out.row = column_row(record);
+  out.row.lengths = found.lengths;
+  std::array<std::string, field_count> folded;
+  for (std::size_t f = 0; f < field_count; ++f) {
+    folded[f] = base::fold_text(store::field_text(record, static_cast<Field>(f)));
+  }
+  out.grams = store::grams_of(folded, out.row.chars);
+  return out;
+}
+
+}  // namespace iken::indexing

@@ -1,0 +1,14 @@
+// How a record becomes an index entry: everything about it that needs no index.
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "analysis/terms.hpp"
+#include "iken/record.hpp"
+#include "store/writer.hpp"
+
+namespace iken::indexing {
+
+/// Analyzes the record's fields. `record.document` must be filled. Thread rule: that of the stream.
+store::NewRecord prepare(const Record& record, analysis::TermStream& stream);
+
+}  // namespace iken::indexing

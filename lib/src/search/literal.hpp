@@ -1,0 +1,24 @@
+// Which records hold a string of characters, wherever it was cut.
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <bitset>
+#include <string_view>
+
+#include "store/reader.hpp"
+
+namespace iken::search {
+
+using FieldMask = std::bitset<store::field_count>;
+
+struct LiteralHits {
+  std::vector<std::uint32_t> docs;    ///< living records, ascending
+  std::vector<std::uint32_t> counts;  ///< occurrences in the fields of the mask
+};
+
+/// Every living record that has `folded` (see base::fold_text) inside one of the fields of `mask`.
+/// Empty string: none. Errors: index_damaged, index_moved.
+/// Cost: one list for two characters; for n characters n/2 lists with positions; one character walks all its pairs.
+Result<LiteralHits> find_literal(const store::Reader& reader, std::string_view folded, FieldMask mask);
+
+}  // namespace iken::search

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/matches.hpp"
+
+#include <algorithm>
+
+namespace iken::search {
+namespace {
+
+/// Walks both lists once. `in_a`, `in_b` and `in_both` get indexes.
+template <class InA, class InB, class InBoth>
+void walk(const Matches& a, const Matches& b, InA in_a, InB in_b, InBoth in_both) {
+  std::size_t i = 0;
+  std::size_t j = 0;
+  while (i < a.size() && j < b.size()) {
+    if (a.docs[i] < b.docs[j]) {
+      in_a(i++);
+    } else if (b.docs[j] < a.docs[i]) {
+      in_b(j++);
+    } else {
+      in_both(i++, j++);
+    }
+  }
+  while (i < a.size()) in_a(i++);
+  while (j < b.size()) in_b(j++);
+}
+
+constexpr auto nothing = [](std::size_t) {};
+
+}  // namespace
+
+void Matches::reserve(std::size_t n) {
+  docs.reserve(n);
+  scores.reserve(n);
+  tiers.reserve(n);
+}
+
+void Matches::push(std::uint32_t doc, float score, MatchTier tier) {
+  docs.push_back(doc);
+  scores.push_back(score);
+  tiers.push_back(tier);
+}
+
+Matches both(const Matches& a, const Matches& b) {
+  Matches out;
+  out.reserve(std::min(a.size(), b.size()));
+  walk(a, b, nothing, nothing, [&](std::size_t i, std::size_t j) {
+    out.push(a.docs[i], a.scores[i] + b.scores[j], std::max(a.tiers[i], b.tiers[j]));
+  });
+  return out;
+}
+
+Matches either(const Matches& a, const Matches& b) {
+  Matches out;
+  out.reserve(a.size() + b.size());
+  walk(
+      a, b, [&](std::size_t i) { out.push(a.docs[i], a.scores[i], a.tiers[i]); },
+      [&](std::size_t j) { out.push(b.docs[j], b.scores[j], b.tiers[j]); },
+      [&](std::size_t i, std::size_t j) {
+        out.push(a.docs[i], a.scores[i] + b.scores[j], std::min(a.tiers[i], b.tiers[j]));
+      });
+  return out;
+}
+
+Matches first_of(const Matches& a, const Matches& b) {
+  Matches out;
+  out.reserve(a.size() + b.size());
+  walk(
+      a, b, [&](std::size_t i) { out.push(a.docs[i], a.scores[i], a.tiers[i]); },
+      [&](std::size_t j) { out.push(b.docs[j], b.scores[j], b.tiers[j]); },
+      [&](std::size_t i, std::size_t) { out.push(a.docs[i], a.scores[i], a.tiers[i]); });
+  return out;
+}
+
+Matches without(const Matches& a, const Matches& b) {
+  Matches out;
+  out.reserve(a.size());
+  walk(
+      a, b, [&](std::size_t i) { out.push(a.docs[i], a.scores[i], a.tiers[i]); }, nothing,
+      [](std::size_t, std::size_t) {});
+  return out;
+}
+
+void add_bonus(Matches& matches, const std::vector<std::uint32_t>& docs, float bonus) {
+  std::size_t j = 0;
+  for (std::size_t i = 0; i < matches.size(); ++i) {
+    while (j < docs.size() && docs[j] < matches.docs[i]) ++j;
+    if (j == docs.size()) return;
+    if (docs[j] == matches.docs[i]) matches.scores[i] += bonus;
+  }
+}
+
+}  // namespace iken::search

@@ -1,0 +1,324 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "store/reader.hpp"
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "base/bytes.hpp"
+#include "schema/facets.hpp"
+#include "store/codec.hpp"
+#include "store/grams.hpp"
+#include "store/guard.hpp"
+#include "store/place.hpp"
+
+namespace iken::store {
+namespace {
+
+/// Joins the value tables of the segments into one.
+class FacetMerger {
+ public:
+  explicit FacetMerger(std::size_t records) { column_.of.assign(records, no_value); }
+
+  void add(std::uint32_t first, const SegmentColumns::Values& part) {
+    std::vector<std::uint32_t> here;
+    here.reserve(part.values.size());
+    for (const auto& value : part.values) {
+      const auto next = static_cast<std::uint32_t>(known_.size());
+      here.push_back(value.empty() ? no_value : known_.try_emplace(value, next).first->second);
+    }
+    for (std::size_t i = 0; i < part.of.size(); ++i) column_.of[first + i] = here[part.of[i]];
+  }
+
+  FacetColumn take() {
+    std::vector<std::uint32_t> rank(known_.size());
+    for (auto& [value, index] : known_) {  // in byte order
+      rank[index] = static_cast<std::uint32_t>(column_.values.size());
+      column_.values.push_back(value);
+    }
+    for (auto& value : column_.of) {
+      if (value != no_value) value = rank[value];
+    }
+    return std::move(column_);
+  }
+
+ private:
+  std::map<std::string, std::uint32_t> known_;
+  FacetColumn column_;
+};
+
+void count_means(Columns& columns) {
+  std::array<double, field_count> words{};
+  double chars = 0;
+  for (std::size_t doc = 1; doc < columns.alive.size(); ++doc) {
+    if (columns.alive[doc] == 0) continue;
+    ++columns.records;
+    for (std::size_t f = 0; f < field_count; ++f) words[f] += columns.lengths[doc][f];
+    for (const auto n : columns.chars[doc]) chars += n;
+  }
+  const auto records = static_cast<double>(std::max<std::uint64_t>(columns.records, 1));
+  for (std::size_t f = 0; f < field_count; ++f) columns.mean_length[f] = std::max(words[f] / records, 1.0);
+  columns.mean_chars = std::max(chars / records, 1.0);
+}
+
+void size_columns(Columns& columns, std::size_t records) {
+  columns.alive.assign(records, 0);
+  columns.lengths.resize(records);
+  columns.chars.resize(records);
+  columns.no.assign(records, -1);
+  columns.document_of.assign(records, 0);
+}
+
+std::uint64_t bytes_in(const std::string& folder) {
+  std::uint64_t bytes = 0;
+  std::error_code failed;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, failed)) {
+    if (entry.is_regular_file(failed)) bytes += entry.file_size(failed);
+  }
+  return bytes;
+}
+
+}  // namespace
+
+std::string_view field_text(const Record& record, Field field) {
+  if (field == opinion) return record.opinion;
+  if (field == response) return record.response;
+  return record.initiative ? std::string_view(record.initiative->title) : std::string_view();
+}
+
+struct Reader::Impl {
+  std::string path;
+  Xapian::Database db;
+  std::string fingerprint;
+  std::vector<Segment> segments;
+  std::shared_ptr<const Columns> columns;
+
+  Result<void> load() {
+    if (auto same = check_format(path, db.get_metadata(key::format)); !same) return same;
+    fingerprint = db.get_metadata(key::fingerprint);
+    segments = decode_segments(db.get_metadata(key::segments));
+    return load_columns();
+  }
+
+  Result<void> load_columns() {
+    auto loaded = std::make_shared<Columns>();
+    std::size_t records = 1;
+    for (const auto& segment : segments) records = std::max<std::size_t>(records, segment.first + segment.records);
+    if (records > static_cast<std::size_t>(db.get_lastdocid()) + 1) return damaged("segments");
+    size_columns(*loaded, records);
+    std::vector<FacetMerger> facets(schema::facets().size(), FacetMerger(records));
+    FacetMerger from(records);
+    for (const auto& segment : segments) {
+      SegmentColumns part;
+      if (!part.decode(db.get_metadata(key::columns(segment.id))) || part.size() != segment.records) {
+        return damaged("columns");
+      }
+      copy(*loaded, segment, part);
+      from.add(segment.first, part.from);
+      for (std::size_t i = 0; i < facets.size(); ++i) facets[i].add(segment.first, part.facets[i]);
+      if (auto copied = copy_vectors(*loaded, segment); !copied) return copied;
+    }
+    for (const auto doc : decode_numbers(db.get_metadata(key::removed))) {
+      if (doc < records) loaded->alive[doc] = 0;
+    }
+    loaded->from = from.take();
+    for (std::size_t i = 0; i < facets.size(); ++i) {
+      loaded->facets.emplace(schema::facets()[i].name, facets[i].take());
+    }
+    loaded->document_of = loaded->facets.find("document")->second.of;
+    count_means(*loaded);
+    columns = std::move(loaded);
+    return {};
+  }
+
+  static void copy(Columns& into, const Segment& segment, const SegmentColumns& part) {
+    std::copy(part.lengths.begin(), part.lengths.end(), into.lengths.begin() + segment.first);
+    std::copy(part.chars.begin(), part.chars.end(), into.chars.begin() + segment.first);
+    std::copy(part.no.begin(), part.no.end(), into.no.begin() + segment.first);
+    std::fill_n(into.alive.begin() + segment.first, part.size(), std::uint8_t{1});
+  }
+
+  Result<void> copy_vectors(Columns& into, const Segment& segment) const {
+    const auto bytes = db.get_metadata(key::vectors(segment.id));
+    if (bytes.empty() || segment.records == 0) return {};
+    if (bytes.size() % segment.records != 0) return damaged("vectors");
+    const auto size = bytes.size() / segment.records;
+    if (into.vector_size == 0) {
+      into.vector_size = size;
+      into.vectors.assign(into.alive.size() * size, 0);
+    }
+    if (size != into.vector_size) return damaged("vectors");
+    std::copy(bytes.begin(), bytes.end(),
+              into.vectors.begin() + static_cast<std::ptrdiff_t>(segment.first * size));
+    return {};
+  }
+
+  [[nodiscard]] Error damaged(const std::string& what) const { return {ErrorCode::index_damaged, {path, what}, {}}; }
+};
+
+Reader::Reader(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Reader::Reader(Reader&&) noexcept = default;
+Reader& Reader::operator=(Reader&&) noexcept = default;
+Reader::~Reader() = default;
+
+Result<Reader> Reader::open(const std::string& path) {
+  const auto place = look_at(path);
+  if (place == Place::nothing) return Error{ErrorCode::index_missing, {path}, {}};
+  if (place == Place::foreign) return Error{ErrorCode::index_foreign, {path}, {}};
+  return guarded(path, [&]() -> Result<Reader> {
+    auto impl = std::make_unique<Impl>();
+    impl->path = path;
+    impl->db = Xapian::Database(path, Xapian::DB_OPEN);
+    if (auto loaded = impl->load(); !loaded) return loaded.error();
+    return Reader(std::move(impl));
+  });
+}
+
+std::shared_ptr<const Columns> Reader::columns() const { return impl_->columns; }
+
+const std::string& Reader::fingerprint() const { return impl_->fingerprint; }
+
+std::string Reader::revision() const {
+  return impl_->db.get_uuid().substr(0, 8) + "-" + std::to_string(impl_->db.get_revision());
+}
+
+Result<std::vector<Posting>> Reader::postings(std::string_view term) const {
+  return guarded(impl_->path, [&]() -> Result<std::vector<Posting>> {
+    const auto name = key::word(term);
+    std::vector<Posting> list;
+    const auto end = impl_->db.postlist_end(name);
+    for (auto at = impl_->db.postlist_begin(name); at != end; ++at) {
+      list.push_back({*at, unpack_frequencies(at.get_wdf())});
+    }
+    return list;
+  });
+}
+
+Result<std::uint32_t> Reader::frequency(std::string_view term) const {
+  return guarded(impl_->path, [&]() -> Result<std::uint32_t> { return impl_->db.get_termfreq(key::word(term)); });
+}
+
+Result<GramHits> Reader::gram(std::string_view gram, bool positions) const {
+  return guarded(impl_->path, [&]() -> Result<GramHits> {
+    GramHits hits;
+    for (const auto& segment : impl_->segments) {
+      const auto bytes = impl_->db.get_metadata(key::gram(segment.id, gram));
+      if (!bytes.empty() && !decode(bytes, positions, hits)) return impl_->damaged("grams");
+    }
+    return hits;
+  });
+}
+
+Result<std::vector<std::uint32_t>> Reader::code_point(std::string_view code_point) const {
+  return guarded(impl_->path, [&]() -> Result<std::vector<std::uint32_t>> {
+    std::vector<std::uint32_t> docs;
+    for (const auto& segment : impl_->segments) {
+      std::vector<std::uint32_t> found;
+      const auto prefix = key::gram(segment.id, code_point);
+      const auto end = impl_->db.metadata_keys_end(prefix);
+      for (auto at = impl_->db.metadata_keys_begin(prefix); at != end; ++at) {
+        if (!decode_docs(impl_->db.get_metadata(*at), found)) return impl_->damaged("grams");
+      }
+      std::sort(found.begin(), found.end());
+      docs.insert(docs.end(), found.begin(), std::unique(found.begin(), found.end()));
+    }
+    return docs;
+  });
+}
+
+Result<Entry> Reader::fetch(std::uint32_t doc) const {
+  return guarded(impl_->path, [&]() -> Result<Entry> {
+    auto entry = decode_entry(impl_->db.get_document(doc, Xapian::DOC_ASSUME_VALID).get_data());
+    if (!entry) return Error{ErrorCode::record_damaged, {std::to_string(doc)}, {}};
+    return std::move(*entry);
+  });
+}
+
+Result<std::uint32_t> Reader::find(const std::string& record_id) const {
+  return guarded(impl_->path, [&]() -> Result<std::uint32_t> {
+    const auto name = key::record_id(record_id);
+    const auto at = impl_->db.postlist_begin(name);
+    return at == impl_->db.postlist_end(name) ? 0u : *at;
+  });
+}
+
+Result<std::vector<std::string>> Reader::terms(std::string_view prefix, std::size_t limit) const {
+  return guarded(impl_->path, [&]() -> Result<std::vector<std::string>> {
+    const auto name = "W" + std::string(prefix);
+    std::vector<std::string> found;
+    const auto end = impl_->db.allterms_end(name);
+    for (auto at = impl_->db.allterms_begin(name); at != end && found.size() <= limit; ++at) {
+      found.push_back((*at).substr(1));
+    }
+    return found;
+  });
+}
+
+Result<std::vector<std::pair<std::string, std::string>>> Reader::readings(std::string_view prefix,
+                                                                          std::size_t limit) const {
+  return guarded(impl_->path, [&]() -> Result<std::vector<std::pair<std::string, std::string>>> {
+    const auto name = std::string(key::reading_prefix).append(prefix);
+    std::vector<std::pair<std::string, std::string>> found;
+    const auto end = impl_->db.metadata_keys_end(name);
+    for (auto at = impl_->db.metadata_keys_begin(name); at != end && found.size() <= limit; ++at) {
+      const auto entry = *at;
+      const auto cut = entry.find('\x01');
+      if (cut != std::string::npos) found.emplace_back(entry.substr(1, cut - 1), entry.substr(cut + 1));
+    }
+    return found;
+  });
+}
+
+Result<std::optional<DocumentInfo>> Reader::document(const std::string& id) const {
+  return guarded(impl_->path, [&]() -> Result<std::optional<DocumentInfo>> {
+    const auto bytes = impl_->db.get_metadata(key::document(id));
+    if (bytes.empty()) return std::optional<DocumentInfo>();
+    auto entry = decode_document(bytes, false);
+    if (!entry) return impl_->damaged("document " + id);
+    return std::optional<DocumentInfo>(std::move(entry->info));
+  });
+}
+
+Result<std::vector<std::uint32_t>> Reader::records_of(const std::string& id) const {
+  return guarded(impl_->path, [&]() -> Result<std::vector<std::uint32_t>> {
+    const auto bytes = impl_->db.get_metadata(key::document(id));
+    if (bytes.empty()) return std::vector<std::uint32_t>();
+    auto entry = decode_document(bytes);
+    if (!entry) return impl_->damaged("document " + id);
+    return std::move(entry->records);
+  });
+}
+
+Result<std::vector<std::string>> Reader::document_ids() const {
+  return impl_->columns->facets.find("document")->second.values;
+}
+
+Result<bool> Reader::refresh() {
+  return guarded(impl_->path, [&]() -> Result<bool> {
+    if (!impl_->db.reopen()) return false;
+    if (auto loaded = impl_->load(); !loaded) return loaded.error();
+    return true;
+  });
+}
+
+Result<IndexInfo> Reader::info() const {
+  return guarded(impl_->path, [&]() -> Result<IndexInfo> {
+    IndexInfo info;
+    info.path = impl_->path;
+    info.format = format_version;
+    info.fingerprint = impl_->fingerprint;
+    info.revision = revision();
+    info.records = impl_->columns->records;
+    info.bytes_on_disk = bytes_in(impl_->path);
+    const auto end = impl_->db.metadata_keys_end(key::document_prefix);
+    for (auto at = impl_->db.metadata_keys_begin(key::document_prefix); at != end; ++at) {
+      auto entry = decode_document(impl_->db.get_metadata(*at));
+      if (!entry) return impl_->damaged(*at);
+      info.documents.push_back({entry->info, entry->records.size(), entry->declared});
+    }
+    return info;
+  });
+}
+
+}  // namespace iken::store

@@ -97,7 +97,8 @@ void add_cut_forms(const VariantTable& variants, Mecab& mecab, Lexicon& lexicon)
   for (const auto& group : variants.groups()) {
     if (group.forms.size() < 2 || !group.part_of_speech.starts_with("名詞")) continue;
     for (const auto& form : group.forms) {
-      if (lexicon.contains(form) || is_noun(mecab.cut(form), form)) continue;
+      // A single character as an entry would cut other words apart; most are words of MeCab's anyway.
+      if (characters(form) < 2 || lexicon.contains(form) || is_noun(mecab.cut(form), form)) continue;
       lexicon.emplace(form, Entry{form, group.part_of_speech, reading_of(form, group.forms, mecab), form, {}, false});
     }
   }

@@ -133,7 +133,7 @@ std::optional<VariantGroup> parse_variants(const Line& line, std::vector<Fault>&
   if (columns.size() == 2 && !columns[1].empty()) group.part_of_speech = columns[1];
   if (!group_size_is_sound(judge, group.forms.size(), most_forms)) return std::nullopt;
   for (const auto& form : group.forms) {
-    if (!word_is_sound(judge, form, false)) return std::nullopt;
+    if (!word_is_sound(judge, form, true)) return std::nullopt;
   }
   if (!part_of_speech_is_known(judge, group.part_of_speech)) return std::nullopt;
   return group;

@@ -21,7 +21,8 @@ struct Spelling {
 constexpr auto kUnits = std::to_array<Spelling>({
     {"月", "月"},       {"%", "%"},         {"パーセント", "%"}, {"年", "年"},       {"年度", "年度"},   {"円", "円"},
     {"世帯", "世帯"},   {"km", "km"},       {"キロメートル", "km"}, {"cm", "cm"},    {"センチ", "cm"},   {"mm", "mm"},
-    {"m", "m"},         {"メートル", "m"},  {"kg", "kg"},        {"t", "t"},         {"ha", "ha"},       {"ヘクタール", "ha"},
+    {"m", "m"},         {"m2", "m2"},       {"平方メートル", "m2"}, {"m3", "m3"},    {"立方メートル", "m3"}, {"km2", "km2"},
+    {"メートル", "m"},  {"kg", "kg"},        {"t", "t"},         {"ha", "ha"},       {"ヘクタール", "ha"},
     {"kw", "kw"},       {"kwh", "kwh"},     {"mb", "mb"},        {"gb", "gb"},       {"tb", "tb"},       {"ヶ月", "か月"},
     {"ケ月", "か月"},   {"ヵ月", "か月"},   {"カ月", "か月"},    {"箇月", "か月"},   {"個月", "か月"},   {"ヶ所", "か所"},
     {"ケ所", "か所"},   {"ヵ所", "か所"},   {"カ所", "か所"},    {"箇所", "か所"},   {"個所", "か所"},   {"ヶ年", "か年"},
@@ -99,14 +100,28 @@ MergedWord NumberFilter::match_era(std::size_t index) {
   return merged;
 }
 
+/// In 1.2.3 or 4.1.1 a point separates, it does not begin a fraction.
+bool NumberFilter::is_point_of_code(std::size_t index) const {
+  const auto is_point = [&](std::size_t at) { return at < words_->size() && written(at) == "."; };
+  if (!is_point(index)) return false;
+  const bool before = index >= 2 && is_point(index - 2) && adjacent(index) && adjacent(index - 1);
+  return before || (is_point(index + 2) && adjacent(index + 1) && adjacent(index + 2) && adjacent(index + 3) &&
+                    is_numeral(index + 3));
+}
+
+/// True if words[index] is a comma or point inside a number.
+bool NumberFilter::continues_number(std::size_t index) const {
+  return adjacent(index) && is_separator(written(index)) && adjacent(index + 1) && is_numeral(index + 1) &&
+         is_ascii_digit(static_cast<unsigned char>(written(index + 1).front())) && !is_point_of_code(index);
+}
+
 /// Index behind the words of one number: numerals side by side, with commas and one point between digits.
 std::size_t NumberFilter::number_end(std::size_t index) const {
   auto end = index + 1;
   while (true) {
     if (adjacent(end) && is_numeral(end)) {
       ++end;
-    } else if (adjacent(end) && is_separator(written(end)) && adjacent(end + 1) && is_numeral(end + 1) &&
-               is_ascii_digit(static_cast<unsigned char>(written(end + 1).front()))) {
+    } else if (continues_number(end)) {
       end += 2;
     } else {
       return end;
@@ -139,6 +154,7 @@ std::string_view NumberFilter::unit_of_range(std::size_t index) const {
 
 MergedWord NumberFilter::match_number(std::size_t index) {
   if (!starts_like_a_number(written(index))) return {};
+  if (adjacent(index) && (*words_)[index - 1].info->numeral && !is_numeral(index - 1)) return {};  // 数百
   const auto end = number_end(index);
   const auto begin_byte = (*words_)[index].begin;
   const auto end_byte = (*words_)[end - 1].end;

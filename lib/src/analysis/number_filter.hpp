@@ -23,6 +23,8 @@ class NumberFilter {
   MergedWord match_era(std::size_t index);
   MergedWord match_number(std::size_t index);
   [[nodiscard]] std::size_t number_end(std::size_t index) const;
+  [[nodiscard]] bool continues_number(std::size_t index) const;
+  [[nodiscard]] bool is_point_of_code(std::size_t index) const;
   [[nodiscard]] std::size_t word_ending_at(std::size_t index, std::size_t end) const;
   [[nodiscard]] std::string_view unit_after(std::size_t index, std::size_t& words) const;
   [[nodiscard]] std::string_view unit_of_range(std::size_t index) const;

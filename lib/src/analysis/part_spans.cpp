@@ -14,7 +14,7 @@ void find_written(std::string_view text, const Word& word, std::vector<Word>& ou
       out.emplace_back();
       continue;
     }
-    out.push_back({static_cast<std::uint32_t>(found), static_cast<std::uint32_t>(found + part.size()), nullptr, true});
+    out.push_back({static_cast<std::uint32_t>(found), static_cast<std::uint32_t>(found + part.size()), nullptr, true, false});
     at = found + part.size();
   }
 }

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "analysis/pipeline.hpp"
 
-#include <unicode/uchar.h>
-
 #include <string>
 
 #include "analysis/characters.hpp"
 #include "analysis/kana.hpp"
+#include "analysis/letters.hpp"
 #include "analysis/part_spans.hpp"
 
 namespace iken::analysis {
@@ -16,16 +15,6 @@ namespace {
 /// Features of words that come from no dictionary.
 constexpr const char* kNumberFeature = "名詞,数,*,*,*,*,*";
 constexpr const char* kRunFeature = "名詞,一般,*,*,*,*,*";
-
-/// An unknown word that has neither letter nor digit is a symbol, whatever MeCab calls it.
-bool has_letter(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const auto one = base::decode_utf8(text, at);
-    if (is_japanese(one.code_point) || u_isalnum(static_cast<UChar32>(one.code_point))) return true;
-    at = one.next;
-  }
-  return false;
-}
 
 }  // namespace
 
@@ -50,7 +39,7 @@ void Pipeline::cut() {
   cut_for_mecab(text_, pieces_);
   for (const auto& piece : pieces_) {
     if (piece.run) {
-      words_.push_back({piece.begin, piece.end, &table_.of(kRunFeature), false});
+      add_unknown(piece.begin, piece.end, table_.of(kRunFeature));
     } else {
       cut_piece(piece);
     }
@@ -60,13 +49,34 @@ void Pipeline::cut() {
 void Pipeline::cut_piece(const Piece& piece) {
   morphemes_.clear();
   if (!tagger_.cut(text_.substr(piece.begin, piece.end - piece.begin), morphemes_)) {
-    words_.push_back({piece.begin, piece.end, &table_.of(kRunFeature), false});  // nothing is lost
+    words_.push_back({piece.begin, piece.end, &table_.of(kRunFeature)});  // nothing is lost
     return;
   }
   for (const auto& morpheme : morphemes_) {
     const auto begin = static_cast<std::uint32_t>(morpheme.surface - text_.data());
-    words_.push_back({begin, begin + morpheme.size, &table_.of(morpheme.feature), morpheme.known});
+    const auto& info = table_.of(morpheme.feature);
+    if (morpheme.known) {
+      words_.push_back({begin, begin + morpheme.size, &info, true});
+    } else {
+      add_unknown(begin, begin + morpheme.size, info);
+    }
   }
+}
+
+/// MeCab takes rows of symbols for one word (%。) and calls some of them nouns: each becomes a symbol of its own.
+void Pipeline::add_unknown(std::uint32_t begin, std::uint32_t end, const WordInfo& info) {
+  auto letters = begin;  // start of the letters at hand
+  for (auto at = begin; at < end;) {
+    const auto one = base::decode_utf8(text_, at);
+    const auto next = static_cast<std::uint32_t>(one.next);
+    if (!is_letter(one.code_point)) {
+      if (letters < at) words_.push_back({letters, at, &info});
+      words_.push_back({at, next, &info, false, true});
+      letters = next;
+    }
+    at = next;
+  }
+  if (letters < end) words_.push_back({letters, end, &info});
 }
 
 void Pipeline::emit_all(OffsetCursor& cursor, bool merge) {
@@ -98,7 +108,7 @@ void Pipeline::emit(const Word& word, OffsetCursor& cursor) {
   auto& term = add(word.begin, word.end, info, cursor);
   if (!info.term.empty()) term.term = info.term;
   term.reading = info.reading.empty() ? kana_reading(term.written) : info.reading;
-  term.content = info.content && (word.known || has_letter(term.written));
+  term.content = word.known ? info.content : !word.symbol;
   term.formula = info.formula;
   if (info.parts.empty()) {
     ++position_;

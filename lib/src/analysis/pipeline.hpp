@@ -31,6 +31,7 @@ class Pipeline {
  private:
   void cut();
   void cut_piece(const Piece& piece);
+  void add_unknown(std::uint32_t begin, std::uint32_t end, const WordInfo& info);
   void emit_all(OffsetCursor& cursor, bool merge);
   void emit(const Word& word, OffsetCursor& cursor);
   void emit_parts(const Word& word, OffsetCursor& cursor);

@@ -2,6 +2,7 @@
 #include "analysis/word_table.hpp"
 
 #include "analysis/char_filters.hpp"
+#include "analysis/letters.hpp"
 #include "analysis/sorted_table.hpp"
 
 namespace iken::analysis {
@@ -72,7 +73,7 @@ WordInfo WordTable::read(std::string_view feature) {
 }
 
 void WordTable::judge(WordInfo& info) const {
-  info.content = !rules_.stops(info.part_of_speech);
+  info.content = !rules_.stops(info.part_of_speech) && (info.term.empty() || has_letter(info.term));
   info.formula = rules_.is_formula(info.term, info.part_of_speech);
   info.numeral = info.part_of_speech.starts_with("名詞-数");
   info.counter = info.part_of_speech.starts_with("名詞-接尾-助数詞");

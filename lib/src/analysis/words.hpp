@@ -17,7 +17,8 @@ struct Word {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
   const WordInfo* info = nullptr;
-  bool known = false;
+  bool known = false;   ///< in the dictionary
+  bool symbol = false;  ///< unknown, and without letter or digit
 };
 
 /// A part of a merged word. `term` empty: its written form is its term.

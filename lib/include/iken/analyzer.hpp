@@ -29,10 +29,14 @@ struct Token {
 
 /// What the analyzer is made of. Paths are never guessed.
 struct AnalyzerOptions {
-  /// The directory with `user.dic`, `variants.tsv`, `synonyms/`, `stop/` (share/iken of an installation).
+  /// The directory with `stop.tsv` and, if they are there, `user.dic`, `variants.tsv`, `synonyms.tsv` (share/iken of an
+  /// installation).
   std::string data_dir;
   /// The compiled MeCab dictionary.
   std::string dictionary = "/var/lib/mecab/dic/ipadic-utf8";
+  /// A directory in which the dictionary's content hash may be remembered (it is made if need be); without it the
+  /// first `Analyzer::fingerprint` reads all 50 MB of the dictionary. Empty: nothing is remembered.
+  std::string cache_dir;
 };
 
 /// What one stage of the analyzer left, for `iken analyze`.

@@ -82,6 +82,7 @@ struct IndexInfo {
     DocumentInfo info;
     std::uint64_t records = 0;
     std::optional<Declared> declared;
+    std::string path;  ///< of the file it was read from; may be empty
   };
   std::vector<DocumentEntry> documents;  ///< ordered by id
 };
@@ -101,6 +102,8 @@ class Index {
   /// A record by its id; or, for an id without '/', every record of that document.
   /// Errors: record_unknown, record_damaged, index_damaged.
   Result<std::vector<Record>> show(const std::string& id) const;
+  /// Every record of one document, by number; empty if there is none of this id. Errors: record_damaged, index_damaged.
+  Result<std::vector<Record>> show_document(const std::string& document_id) const;
   /// Every record, in order of document id and number. `take` returning an error stops.
   Result<void> each(const std::function<Result<void>(const Record&)>& take) const;
 

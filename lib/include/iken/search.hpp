@@ -132,6 +132,10 @@ class Searcher {
   /// Errors: query_*, facet_unknown, index_damaged, record_damaged.
   [[nodiscard]] Result<SearchResults> search(const SearchRequest& request) const;
 
+  /// The records most like `text`, any word may count, best first, at most `limit`; no threshold. Hits carry record,
+  /// score and the words they share with the text as marks. Errors: index_damaged, record_damaged.
+  [[nodiscard]] Result<SearchResults> rank(std::string_view text, std::size_t limit, bool snippets = true) const;
+
   /// Errors: query_*, record_unknown.
   [[nodiscard]] Result<Explanation> explain(const SearchRequest& request, const std::string& record_id = "") const;
 

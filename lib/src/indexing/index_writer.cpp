@@ -21,6 +21,23 @@ struct Pending {
   DocumentEntry entry;
   std::optional<DocumentEntry> old;  ///< to be taken out first
   std::size_t missing = 0;           ///< records not written yet
+  std::map<std::string, std::uint32_t> numbers;               ///< of records that others of the document refer to
+  std::vector<std::pair<std::string, std::uint32_t>> refers;  ///< (id referred to, record number)
+
+  void note(const Record& record, std::uint32_t doc) {
+    entry.records.push_back(doc);
+    numbers.emplace(record.id, doc);
+    for (const auto& reference : record.references) refers.emplace_back(reference.id, doc);
+  }
+
+  [[nodiscard]] store::ReferenceList references() const {
+    store::ReferenceList list;
+    for (const auto& [id, doc] : refers) {
+      const auto target = numbers.find(id);
+      if (target != numbers.end() && target->second != doc) list.emplace_back(target->second, doc);
+    }
+    return list;
+  }
 };
 
 std::uint64_t text_bytes(const Record& record) {
@@ -76,12 +93,12 @@ struct IndexWriter::Impl {
       if (auto removed = writer.remove(*document.old); !removed) return fail(removed.error());
       document.old.reset();
     }
-    for (auto& record : chunk->prepared) {
-      auto added = writer.add(std::move(record));
+    for (std::size_t i = 0; i < chunk->records.size(); ++i) {
+      auto added = writer.add(std::move(chunk->prepared[i]));
       if (!added) return fail(added.error());
-      document.entry.records.push_back(*added);
+      document.note(chunk->records[i], *added);
+      summary.bytes += text_bytes(chunk->records[i]);
     }
-    for (const auto& record : chunk->records) summary.bytes += text_bytes(record);
     summary.records += chunk->records.size();
     uncommitted += chunk->records.size();
     document.missing -= chunk->records.size();
@@ -91,6 +108,7 @@ struct IndexWriter::Impl {
   Result<void> finish_document(std::uint64_t tag) {
     auto node = pending.extract(tag);
     if (auto stored = writer.put(node.mapped().entry); !stored) return fail(stored.error());
+    if (auto noted = writer.refer(node.mapped().references()); !noted) return fail(noted.error());
     ++summary.documents;
     const bool batch_full = uncommitted >= options.batch_records;
     return batch_full ? commit_written() : Result<void>();

@@ -28,6 +28,9 @@ FieldTerms analyze(const Record& record, analysis::TermStream& stream) {
       // The reading of an inflected form is not the reading of its base form.
       if (!term.reading.empty() && term.written == term.term) found.readings.emplace_back(term.reading, term.term);
     }
+    // Parts of a compound may overlap; the index wants every token in order of its begin.
+    std::stable_sort(found.tokens[f].begin(), found.tokens[f].end(),
+                     [](const auto& a, const auto& b) { return a.begin < b.begin; });
   }
   return found;
 }

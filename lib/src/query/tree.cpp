@@ -26,7 +26,7 @@ class Builder {
 
   static Node joined(Node::Kind kind, std::vector<Node> children) {
     if (children.size() == 1) return std::move(children.front());
-    return {kind, {}, std::move(children)};
+    return {kind, {}, 0, std::move(children)};
   }
 
   Result<Node> any_of() {
@@ -58,7 +58,7 @@ class Builder {
     if (++leaves_ > max_leaves) {
       return Error{ErrorCode::query_too_many_terms, {std::to_string(max_leaves)}, element.span};
     }
-    return Node{Node::Kind::leaf, element, {}};
+    return Node{Node::Kind::leaf, element, leaves_ - 1, {}};
   }
 
   Result<Node> negated() {
@@ -67,7 +67,7 @@ class Builder {
     auto child = one();
     --depth_;
     if (!child) return child;
-    Node node{Node::Kind::none_of, {}, {}};
+    Node node{Node::Kind::none_of, {}, 0, {}};
     node.children.push_back(std::move(*child));
     return node;
   }

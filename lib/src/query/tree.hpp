@@ -14,6 +14,7 @@ struct Node {
   enum class Kind { leaf, all_of, any_of, none_of };
   Kind kind = Kind::leaf;
   Element leaf;                ///< of a leaf
+  std::size_t index = 0;       ///< of a leaf: its place among all leaves, from 0
   std::vector<Node> children;  ///< of the others; none_of has one
 };
 

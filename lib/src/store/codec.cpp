@@ -252,6 +252,23 @@ std::vector<std::uint32_t> decode_numbers(std::string_view bytes) {
   return numbers;
 }
 
+std::string encode(const ReferenceList& references) {
+  ByteWriter out;
+  for (const auto& [target, doc] : references) out.number(target).number(doc);
+  return out.take();
+}
+
+ReferenceList decode_references(std::string_view bytes) {
+  ReferenceList references;
+  ByteReader in(bytes);
+  while (!in.done()) {
+    const auto target = static_cast<std::uint32_t>(in.number());
+    const auto doc = static_cast<std::uint32_t>(in.number());
+    if (in.ok()) references.emplace_back(target, doc);
+  }
+  return references;
+}
+
 std::string encode(const std::vector<Segment>& segments) {
   ByteWriter out;
   for (const auto& segment : segments) out.number(segment.id).number(segment.first).number(segment.records);

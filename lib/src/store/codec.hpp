@@ -23,6 +23,7 @@ inline constexpr const char* format = "iken.format";
 inline constexpr const char* fingerprint = "iken.fingerprint";
 inline constexpr const char* segments = "iken.segments";
 inline constexpr const char* removed = "iken.removed";
+inline constexpr const char* references = "iken.references";
 inline constexpr const char* document_prefix = "D";
 std::string document(std::string_view id);
 std::string columns(std::uint64_t segment);
@@ -64,6 +65,11 @@ std::optional<Entry> decode_entry(std::string_view bytes);
 /// Ascending record numbers as delta varints.
 std::string encode_numbers(const std::vector<std::uint32_t>& numbers);
 std::vector<std::uint32_t> decode_numbers(std::string_view bytes);
+
+/// (record referred to, record that refers), in any order.
+using ReferenceList = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+std::string encode(const ReferenceList& references);
+ReferenceList decode_references(std::string_view bytes);
 
 /// Records are kept in segments of consecutive record numbers; the last one is still growing.
 struct Segment {

@@ -53,12 +53,18 @@ Result<std::vector<Record>> Index::show(const std::string& id) const {
     records.push_back(std::move(*record));
     return records;
   }
-  auto listed = impl_->each_of(id, [&](const Record& record) -> Result<void> {
+  auto listed = show_document(id);
+  if (listed && listed->empty()) return Error{ErrorCode::record_unknown, {id}, {}};
+  return listed;
+}
+
+Result<std::vector<Record>> Index::show_document(const std::string& document_id) const {
+  std::vector<Record> records;
+  auto listed = impl_->each_of(document_id, [&](const Record& record) -> Result<void> {
     records.push_back(record);
     return {};
   });
   if (!listed) return listed.error();
-  if (records.empty()) return Error{ErrorCode::record_unknown, {id}, {}};
   return records;
 }
 

@@ -93,12 +93,22 @@ struct Reader::Impl {
   std::string fingerprint;
   std::vector<Segment> segments;
   std::shared_ptr<const Columns> columns;
+  std::shared_ptr<const Columns> known;  ///< of another reader, at `known_revision`
+  std::string known_revision;
 
   Result<void> load() {
     if (auto same = check_format(path, db.get_metadata(key::format)); !same) return same;
     fingerprint = db.get_metadata(key::fingerprint);
     segments = decode_segments(db.get_metadata(key::segments));
+    if (known != nullptr && revision() == known_revision) {
+      columns = known;
+      return {};
+    }
     return load_columns();
+  }
+
+  [[nodiscard]] std::string revision() const {
+    return db.get_uuid().substr(0, 8) + "-" + std::to_string(db.get_revision());
   }
 
   Result<void> load_columns() {
@@ -121,6 +131,9 @@ struct Reader::Impl {
     }
     for (const auto doc : decode_numbers(db.get_metadata(key::removed))) {
       if (doc < records) loaded->alive[doc] = 0;
+    }
+    for (const auto& pair : decode_references(db.get_metadata(key::references))) {
+      if (pair.first < records && pair.second < records) loaded->references.push_back(pair);
     }
     loaded->from = from.take();
     for (std::size_t i = 0; i < facets.size(); ++i) {
@@ -162,7 +175,7 @@ Reader::Reader(Reader&&) noexcept = default;
 Reader& Reader::operator=(Reader&&) noexcept = default;
 Reader::~Reader() = default;
 
-Result<Reader> Reader::open(const std::string& path) {
+Result<Reader> Reader::open(const std::string& path, std::shared_ptr<const Columns> known, const std::string& revision) {
   const auto place = look_at(path);
   if (place == Place::nothing) return Error{ErrorCode::index_missing, {path}, {}};
   if (place == Place::foreign) return Error{ErrorCode::index_foreign, {path}, {}};
@@ -170,6 +183,8 @@ Result<Reader> Reader::open(const std::string& path) {
     auto impl = std::make_unique<Impl>();
     impl->path = path;
     impl->db = Xapian::Database(path, Xapian::DB_OPEN);
+    impl->known = std::move(known);
+    impl->known_revision = revision;
     if (auto loaded = impl->load(); !loaded) return loaded.error();
     return Reader(std::move(impl));
   });
@@ -179,9 +194,7 @@ std::shared_ptr<const Columns> Reader::columns() const { return impl_->columns; 
 
 const std::string& Reader::fingerprint() const { return impl_->fingerprint; }
 
-std::string Reader::revision() const {
-  return impl_->db.get_uuid().substr(0, 8) + "-" + std::to_string(impl_->db.get_revision());
-}
+std::string Reader::revision() const { return impl_->revision(); }
 
 Result<std::vector<Posting>> Reader::postings(std::string_view term) const {
   return guarded(impl_->path, [&]() -> Result<std::vector<Posting>> {
@@ -315,7 +328,7 @@ Result<IndexInfo> Reader::info() const {
     for (auto at = impl_->db.metadata_keys_begin(key::document_prefix); at != end; ++at) {
       auto entry = decode_document(impl_->db.get_metadata(*at));
       if (!entry) return impl_->damaged(*at);
-      info.documents.push_back({entry->info, entry->records.size(), entry->declared});
+      info.documents.push_back({entry->info, entry->records.size(), entry->declared, entry->path});
     }
     return info;
   });

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 #include "iken/error.hpp"
 #include "iken/index.hpp"
@@ -60,6 +61,7 @@ struct Columns {
   std::array<double, field_count> mean_length{};
   double mean_chars = 0;
   std::uint64_t records = 0;  ///< living
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> references;  ///< (record referred to, record that refers)
   std::size_t vector_size = 0;            ///< bytes of a record's vector; 0 = none
   std::vector<std::int8_t> vectors;       ///< by record number, `vector_size` each
   /// Equal scores keep the order of document id, then number: records of a document are numbered in that order.
@@ -71,7 +73,10 @@ struct Columns {
 /// One committed state of one index. Thread rule: one thread at a time (Xapian's rule); columns() may be shared.
 class Reader {
  public:
-  static Result<Reader> open(const std::string& path);
+  /// `known`: the columns of another reader at `revision`, shared instead of loaded where the revision is the same.
+  /// Errors: index_missing, index_foreign, index_format, index_damaged.
+  static Result<Reader> open(const std::string& path, std::shared_ptr<const Columns> known = nullptr,
+                             const std::string& revision = "");
   Reader(Reader&&) noexcept;
   Reader& operator=(Reader&&) noexcept;
   ~Reader();

@@ -48,6 +48,7 @@ struct Writer::Impl {
   std::size_t vector_size = 0;
   std::vector<Segment> segments;
   std::vector<std::uint32_t> removed;
+  ReferenceList references;
   SegmentColumns columns;  ///< of the growing segment
   std::string vectors;     ///< of the growing segment
   std::unordered_map<std::uint64_t, GramList> grams;  ///< since the last flush
@@ -61,6 +62,7 @@ struct Writer::Impl {
   void load() {
     segments = decode_segments(db.get_metadata(key::segments));
     removed = decode_numbers(db.get_metadata(key::removed));
+    references = decode_references(db.get_metadata(key::references));
     if (segments.empty()) return;
     if (!columns.decode(db.get_metadata(key::columns(segments.back().id)))) segments.push_back(next_segment());
     vectors = db.get_metadata(key::vectors(segments.back().id));
@@ -145,6 +147,7 @@ struct Writer::Impl {
     flush();
     db.set_metadata(key::segments, encode(segments));
     db.set_metadata(key::removed, encode_numbers(removed));
+    db.set_metadata(key::references, encode(references));
     db.commit_transaction();
     open_transaction = false;
     sync_folder(path);
@@ -215,6 +218,11 @@ Result<void> Writer::put(const DocumentEntry& document) {
   });
 }
 
+Result<void> Writer::refer(const ReferenceList& references) {
+  impl_->references.insert(impl_->references.end(), references.begin(), references.end());
+  return {};
+}
+
 Result<void> Writer::remove(const DocumentEntry& document) {
   return guarded(impl_->path, [&]() -> Result<void> {
     impl_->begin();
@@ -224,6 +232,9 @@ Result<void> Writer::remove(const DocumentEntry& document) {
     std::merge(impl_->removed.begin(), impl_->removed.end(), document.records.begin(), document.records.end(),
                std::back_inserter(all));
     impl_->removed = std::move(all);
+    std::erase_if(impl_->references, [&](const auto& pair) {
+      return std::binary_search(document.records.begin(), document.records.end(), pair.second);
+    });
     return {};
   });
 }

@@ -40,6 +40,8 @@ class Writer {
   Result<std::uint32_t> add(NewRecord record);
   Result<std::optional<DocumentEntry>> document(const std::string& id) const;
   Result<void> put(const DocumentEntry& document);
+  /// Notes which records refer to which.
+  Result<void> refer(const ReferenceList& references);
   /// Takes the document and its records out.
   Result<void> remove(const DocumentEntry& document);
   /// Makes all of it durable (also the directory) and visible.

@@ -1,0 +1,62 @@
+// What the analyzer knows of a dictionary entry, worked out once per entry and stream.
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analysis/stop_rules.hpp"
+
+namespace iken::analysis {
+
+/// One dictionary entry. Views point into the dictionary or into the table.
+struct WordInfo {
+  std::string_view term;     ///< normalized base form; empty: the surface is the term
+  std::string_view reading;  ///< katakana or empty
+  std::string_view part_of_speech;
+  std::vector<std::string_view> parts;  ///< normalized spellings of a compound's parts
+  bool content = true;
+  bool formula = false;
+  bool numeral = false;  ///< 名詞-数
+  bool counter = false;  ///< 名詞-接尾-助数詞
+};
+
+/// Entries by the address of their feature, which MeCab keeps stable. One per thread.
+class WordTable {
+ public:
+  explicit WordTable(const StopRules& rules);
+  /// `feature` stays where it is as long as the table lives, and so does the result.
+  const WordInfo& of(const char* feature) {
+    auto slot = slot_of(feature);
+    while (slots_[slot].feature != feature) {
+      if (slots_[slot].feature == nullptr) return insert(feature);
+      slot = (slot + 1) & (slots_.size() - 1);
+    }
+    return *slots_[slot].info;
+  }
+
+ private:
+  struct Slot {
+    const char* feature = nullptr;
+    const WordInfo* info = nullptr;
+  };
+  [[nodiscard]] std::size_t slot_of(const char* feature) const {
+    return (reinterpret_cast<std::uintptr_t>(feature) * 0x9E3779B97F4A7C15ULL >> 20) & (slots_.size() - 1);
+  }
+  const WordInfo& insert(const char* feature);
+  void place(const char* feature, const WordInfo* info);
+  void grow();
+  WordInfo read(std::string_view feature);
+  std::string_view keep(std::string text);
+  void judge(WordInfo& info) const;
+
+  const StopRules& rules_;
+  std::vector<Slot> slots_;
+  std::deque<WordInfo> infos_;
+  std::deque<std::string> kept_;
+};
+
+}  // namespace iken::analysis

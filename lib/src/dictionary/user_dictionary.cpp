@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "dictionary/user_dictionary.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "dictionary/output.hpp"
+#include "dictionary/process.hpp"
+#include "dictionary/text.hpp"
+
+namespace iken::dictionary {
+namespace {
+
+constexpr int rounds = 30;
+constexpr int step = 400;
+constexpr int least_cost = -20000;
+constexpr int first_margin = 500;
+
+struct Frame {
+  std::string_view before;
+  std::string_view after;
+};
+
+/// Where a word must come out whole: alone and between the commonest neighbours of a noun.
+constexpr std::array<Frame, 5> frames = {{{"", ""}, {"の", "を"}, {"、", "が"}, {"", "について"}, {"", "の"}}};
+
+struct Costed {
+  const Entry* entry;
+  ConnectionId id;
+  std::string parts;
+  int cost;
+};
+
+bool comes_out_whole(const Entry& entry, const Frame& frame, Mecab& mecab) {
+  std::string text(frame.before);
+  text += entry.surface;
+  text += frame.after;
+  std::size_t at = 0;
+  for (const auto& morpheme : mecab.cut(text).morphemes) {
+    if (at == frame.before.size()) return morpheme.surface == entry.surface && morpheme.base() == entry.base;
+    at += morpheme.surface.size();
+  }
+  return false;
+}
+
+bool is_whole_everywhere(const Entry& entry, Mecab& mecab) {
+  return std::all_of(frames.begin(), frames.end(),
+                     [&](const Frame& frame) { return comes_out_whole(entry, frame, mecab); });
+}
+
+/// A little below what MeCab pays for the same text without the entry, so the entry wins here and nowhere else: where
+/// its characters belong to other words, those remain cheaper.
+int first_cost(const Entry& entry, Mecab& plain) {
+  return static_cast<int>(std::max<long>(plain.cut(entry.surface).cost - first_margin, least_cost));
+}
+
+std::string or_star(const std::string& text) { return text.empty() ? "*" : text; }
+
+std::string csv_line(const Costed& word) {
+  const auto& entry = *word.entry;
+  auto classes = split(entry.part_of_speech, "-");
+  classes.resize(4, "*");
+  const std::vector<std::string> columns = {entry.surface,
+                                            std::to_string(word.id.left),
+                                            std::to_string(word.id.right),
+                                            std::to_string(std::clamp(word.cost, least_cost, 32000)),
+                                            join(classes, ","),
+                                            "*,*",
+                                            entry.base,
+                                            or_star(entry.reading),
+                                            or_star(entry.reading),
+                                            or_star(word.parts)};
+  return join(columns, ",") + "\n";
+}
+
+Result<void> write_dictionary(const std::vector<Costed>& words, const CompileOptions& options, const std::string& csv,
+                              const std::string& dic) {
+  std::string text;
+  for (const auto& word : words) text += csv_line(word);
+  if (auto written = write_file(csv, text); !written) return written;
+  const auto ran = run({options.mecab_dict_index, "-d", options.dictionary_source, "-u", dic, "-f", "utf8", "-t",
+                        "utf8", csv});
+  if (ran) return {};
+  return Error{ErrorCode::dictionary_broken, {options.mecab_dict_index, ran.error().args.back()}, {}};
+}
+
+Result<std::vector<Costed>> with_costs(const Lexicon& lexicon, const ConnectionIds& ids, Mecab& plain) {
+  std::vector<Costed> words;
+  for (const auto& [surface, entry] : lexicon) {
+    const auto id = ids.of(entry.part_of_speech);
+    if (!id) return Error{ErrorCode::dictionary_broken, {"left-id.def", entry.part_of_speech}, {}};
+    words.push_back({&entry, *id, join(all_parts(entry, lexicon, plain), "|"), first_cost(entry, plain)});
+  }
+  return words;
+}
+
+}  // namespace
+
+Result<std::vector<std::string>> build_user_dictionary(const Lexicon& lexicon, const ConnectionIds& ids, Mecab& plain,
+                                                       const CompileOptions& options, const std::string& csv,
+                                                       const std::string& dic) {
+  auto words = with_costs(lexicon, ids, plain);
+  if (!words) return words.error();
+  std::vector<std::string> split_words;
+  for (int round = 0; round < rounds; ++round) {
+    if (auto written = write_dictionary(*words, options, csv, dic); !written) return written.error();
+    auto mecab = Mecab::open(options.dictionary, dic);
+    if (!mecab) return mecab.error();
+    split_words.clear();
+    for (auto& word : *words) {
+      if (is_whole_everywhere(*word.entry, *mecab)) continue;
+      word.cost = std::max(word.cost - step, least_cost);
+      split_words.push_back(word.entry->surface);
+    }
+    if (split_words.empty()) break;
+  }
+  return split_words;
+}
+
+}  // namespace iken::dictionary

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <fcntl.h>
+#include <linux/fs.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+
+#include "iken/index.hpp"
+
+namespace iken {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Both names change their contents in one step: readers find the old index or the new one, never none.
+Result<void> exchange(const std::string& a, const std::string& b) {
+  if (::syscall(SYS_renameat2, AT_FDCWD, a.c_str(), AT_FDCWD, b.c_str(), RENAME_EXCHANGE) == 0) return {};
+  return Error{ErrorCode::storage_failed, {b, std::strerror(errno)}, {}};
+}
+
+Result<void> copy_documents(const Index& from, IndexWriter& to) {
+  auto info = from.info();
+  if (!info) return info.error();
+  for (const auto& entry : info->documents) {
+    ParsedDocument document;
+    document.path = entry.path;
+    document.info = entry.info;
+    document.declared = entry.declared.value_or(Declared());
+    if (entry.records > 0) {
+      auto records = from.show_document(entry.info.id);
+      if (!records) return records.error();
+      document.records = std::move(*records);
+    }
+    if (auto added = to.add(document); !added) return added;
+  }
+  return to.commit();
+}
+
+}  // namespace
+
+Result<WriteSummary> reindex(const std::string& path, const Analyzer& analyzer, WriterOptions options) {
+  auto old = Index::open(path);
+  if (!old) return old.error();
+  // The folder with the dot is ours: what an interrupted run left there is of no use.
+  const auto place = fs::absolute(path).lexically_normal();
+  const auto aside = (place.has_filename() ? place : place.parent_path()).string() + ".reindex";
+  std::error_code ignored;
+  fs::remove_all(aside, ignored);
+  WriteSummary summary;
+  {
+    auto writer = IndexWriter::open(aside, analyzer, std::move(options));
+    if (!writer) return writer.error();
+    if (auto copied = copy_documents(*old, *writer); !copied) {
+      fs::remove_all(aside, ignored);
+      return copied.error();
+    }
+    summary = writer->summary();
+  }
+  if (auto exchanged = exchange(aside, path); !exchanged) return exchanged.error();
+  fs::remove_all(aside, ignored);
+  return summary;
+}
+
+}  // namespace iken

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/any_word.hpp"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+
+#include "base/code_points.hpp"
+#include "base/text.hpp"
+
+namespace iken::search {
+namespace {
+
+using store::field_count;
+
+bool is_hiragana(char32_t c) { return c >= 0x3041 && c <= 0x309F; }
+bool is_letter(char32_t c) { return u_isalnum(static_cast<UChar32>(c)) != 0 || c == U'-'; }
+
+/// Pairs of letters, but not of two hiragana: those are endings and particles.
+std::set<std::string> grams_of(std::string_view text) {
+  std::set<std::string> grams;
+  const auto points = base::decode(base::fold_text(text));
+  for (std::size_t i = 0; i + 1 < points.size() && grams.size() < most_words * 2; ++i) {
+    const auto a = points[i];
+    const auto b = points[i + 1];
+    if (is_letter(a) && is_letter(b) && !(is_hiragana(a) && is_hiragana(b))) grams.insert(base::encode(points.substr(i, 2)));
+  }
+  return grams;
+}
+
+class AnyWord {
+ public:
+  AnyWord(const store::Reader& reader, const AnyWordRanking& ranking)
+      : reader_(reader), columns_(reader.columns()), ranking_(ranking) {}
+
+  Result<AnyWordResult> run(std::string_view text, analysis::TermStream& stream) {
+    auto words = words_of(text, stream);
+    if (!words) return words.error();
+    out_.words = std::move(*words);
+    scores_.assign(columns_->alive.size(), 0);
+    held_.assign(columns_->alive.size(), 0);
+    double all = 0;
+    for (const auto& word : out_.words) {
+      if (!word.part) all += word.idf;
+      if (auto added = add_word(word); !added) return added.error();
+    }
+    if (auto added = add_grams(text); !added) return added.error();
+    collect(all);
+    return std::move(out_);
+  }
+
+ private:
+  [[nodiscard]] double idf(double frequency) const {
+    const auto n = static_cast<double>(columns_->records);
+    return std::log(1 + (n - frequency + 0.5) / (frequency + 0.5));
+  }
+
+  Result<std::vector<QueryWord>> words_of(std::string_view text, analysis::TermStream& stream) const {
+    std::map<std::string, std::pair<double, bool>> counts;
+    std::map<std::string, std::pair<double, bool>> formulas;
+    for (const auto& term : stream.terms(text)) {
+      if (!term.content) continue;
+      auto& entry = (term.formula ? formulas : counts).try_emplace(std::string(term.term), 0.0, true).first->second;
+      entry.first += 1;
+      entry.second = entry.second && term.part;
+    }
+    if (counts.empty()) counts = std::move(formulas);  // a text of nothing but formulas is asked as it is
+    std::vector<QueryWord> words;
+    for (const auto& [term, count] : counts) {
+      auto frequency = reader_.frequency(term);
+      if (!frequency) return frequency.error();
+      words.push_back({term, idf(*frequency), 1 + std::log(count.first), count.second});
+    }
+    std::stable_sort(words.begin(), words.end(),
+                     [](const QueryWord& a, const QueryWord& b) { return a.idf * a.weight > b.idf * b.weight; });
+    if (words.size() > most_words) words.resize(most_words);
+    return words;
+  }
+
+  Result<void> add_word(const QueryWord& word) {
+    auto postings = reader_.postings(word.term);
+    if (!postings) return postings.error();
+    const auto weight = word.idf * word.weight * (word.part ? ranking_.part_weight : 1.0);
+    for (const auto& posting : *postings) {
+      const auto f = frequency(posting);
+      scores_[posting.doc] += static_cast<float>(weight * f * (ranking_.k1 + 1) / (f + ranking_.k1));
+      if (!word.part) held_[posting.doc] += static_cast<float>(word.idf);
+      touched_ = true;
+    }
+    return {};
+  }
+
+  [[nodiscard]] double frequency(const store::Posting& posting) const {
+    double sum = 0;
+    const auto& lengths = columns_->lengths[posting.doc];
+    for (std::size_t f = 0; f < field_count; ++f) {
+      if (posting.tf[f] == 0) continue;
+      const auto length = lengths[f] / columns_->mean_length[f];
+      sum += ranking_.field_weight[f] * posting.tf[f] / (1 - ranking_.b[f] + ranking_.b[f] * length);
+    }
+    return sum;
+  }
+
+  // Pairs of characters only move records that a word has found.
+  Result<void> add_grams(std::string_view text) {
+    if (!touched_) return {};
+    for (const auto& gram : grams_of(text)) {
+      auto hits = reader_.gram(gram, false);
+      if (!hits) return hits.error();
+      const auto weight = ranking_.gram_weight * idf(static_cast<double>(hits->docs.size()));
+      for (std::size_t i = 0; i < hits->docs.size(); ++i) {
+        const auto doc = hits->docs[i];
+        if (scores_[doc] <= 0) continue;
+        const auto& chars = columns_->chars[doc];
+        const auto length = (chars[0] + chars[1] + chars[2]) / columns_->mean_chars;
+        const double f = hits->counts[i];
+        scores_[doc] += static_cast<float>(weight * f * (ranking_.k1 + 1) /
+                                           (f + ranking_.k1 * (1 - ranking_.b[0] + ranking_.b[0] * length)));
+      }
+    }
+    return {};
+  }
+
+  void collect(double all) {
+    for (std::uint32_t doc = 1; doc < scores_.size(); ++doc) {
+      if (scores_[doc] <= 0 || columns_->alive[doc] == 0) continue;
+      out_.matches.push(doc, scores_[doc], MatchTier::word);
+      out_.coverage.push_back(all > 0 ? static_cast<float>(held_[doc] / all) : 0.0F);
+    }
+  }
+
+  const store::Reader& reader_;
+  std::shared_ptr<const store::Columns> columns_;
+  const AnyWordRanking& ranking_;
+  AnyWordResult out_;
+  std::vector<float> scores_;
+  std::vector<float> held_;
+  bool touched_ = false;
+};
+
+}  // namespace
+
+Result<AnyWordResult> rank_any_word(std::string_view text, const store::Reader& reader, analysis::TermStream& stream,
+                                    const AnyWordRanking& ranking) {
+  return AnyWord(reader, ranking).run(text, stream);
+}
+
+}  // namespace iken::search

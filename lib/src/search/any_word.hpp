@@ -1,0 +1,47 @@
+// Ranking where any word may count: for sentences, new opinions and evaluation.
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "analysis/terms.hpp"
+#include "search/matches.hpp"
+#include "store/reader.hpp"
+
+namespace iken::search {
+
+/// Numbers of this ranking, with the reason. The measurements are in bench/results/.
+struct AnyWordRanking {
+  double k1 = 1.2;
+  std::array<double, store::field_count> b = {0.75, 0.75, 0.2};
+  /// A title stands over many records and says less of each.
+  std::array<double, store::field_count> field_weight = {1.0, 1.0, 0.3};
+  /// Pairs of characters against words: they find what MeCab cut differently.
+  double gram_weight = 0.4;
+  /// Parts of a compound are counted beside the compound.
+  double part_weight = 0.5;
+};
+
+/// A word of the text with what it weighs in this index.
+struct QueryWord {
+  std::string term;
+  double idf = 0;
+  double weight = 1;  ///< by how often the text has it
+  bool part = false;
+};
+
+struct AnyWordResult {
+  Matches matches;              ///< every record with at least one of the words
+  std::vector<float> coverage;  ///< parallel to it: share of the words' idf that the record has, 0 to 1
+  std::vector<QueryWord> words; ///< known in the index or not (idf of an unknown word is the highest)
+};
+
+/// The heaviest words of a text that are looked up.
+inline constexpr std::size_t most_words = 256;
+
+/// Errors: index_damaged, index_moved. A text without content words finds nothing.
+Result<AnyWordResult> rank_any_word(std::string_view text, const store::Reader& reader, analysis::TermStream& stream,
+                                    const AnyWordRanking& ranking = {});
+
+}  // namespace iken::search

@@ -1,0 +1,28 @@
+// From a plan to the records that answer it.
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "search/matches.hpp"
+#include "search/plan.hpp"
+#include "search/ranking.hpp"
+
+namespace iken::search {
+
+/// How often a part of the query stands in the index on its own.
+struct PartFrequency {
+  std::string part;
+  std::uint64_t count = 0;
+};
+
+/// What was found, and what was used to find it.
+struct Evaluation {
+  Matches matches;
+  std::vector<Expansion> expanded;      ///< forms that exist in the index
+  std::vector<PartFrequency> parts;     ///< one per unit, in order
+  std::vector<std::string> read_terms;  ///< words found by their reading
+};
+
+/// Errors: index_damaged, index_moved, query_prefix_too_broad.
+Result<Evaluation> evaluate(const Plan& plan, MatchMode match, const store::Reader& reader, const Ranking& ranking);
+
+}  // namespace iken::search

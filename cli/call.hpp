@@ -49,7 +49,7 @@ class Call {
   [[nodiscard]] std::string joined_operands() const;
   [[nodiscard]] const std::string& index_dir() const { return index_dir_; }
   [[nodiscard]] bool format_is(std::string_view name) const { return format_words_[format_] == name; }
-  [[nodiscard]] AnalyzerOptions analyzer_options() const { return {data_dir_, dictionary_}; }
+  [[nodiscard]] AnalyzerOptions analyzer_options() const { return {data_dir_, dictionary_, environment_.cache_dir}; }
   [[nodiscard]] TextStyle style() const;
   [[nodiscard]] Language language() const { return environment_.language; }
   [[nodiscard]] const Environment& environment() const { return environment_; }

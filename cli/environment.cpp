@@ -47,6 +47,13 @@ std::string index_dir() {
   return variable("HOME") + "/.local/share/iken/index";
 }
 
+/// Empty where there is no home: then nothing is remembered.
+std::string cache_dir() {
+  if (auto cache = variable("XDG_CACHE_HOME"); !cache.empty()) return cache + "/iken";
+  const auto home = variable("HOME");
+  return home.empty() ? "" : home + "/.cache/iken";
+}
+
 /// The data of a build or of an installation stands beside the program; either may be moved as a whole.
 std::string data_dir() {
   if (auto named = variable("IKEN_DATA"); !named.empty()) return named;
@@ -70,6 +77,7 @@ Environment read_environment() {
   environment.index_dir = index_dir();
   environment.data_dir = data_dir();
   environment.dictionary = AnalyzerOptions{}.dictionary;
+  environment.cache_dir = cache_dir();
   return environment;
 }
 

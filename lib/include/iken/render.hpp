@@ -20,8 +20,8 @@ enum class Language { english, japanese };
 /// How text for people is laid out.
 struct TextStyle {
   Language language = Language::english;
-  bool color = false;      ///< ANSI colours and bold marks; otherwise hits are marked 【…】-free, as plain text
-  std::size_t width = 80;  ///< columns; East Asian wide characters count as two
+  bool color = false;      ///< ANSI colours; matched words are coloured, otherwise they stand in 【】
+  std::size_t width = 80;  ///< columns; East Asian wide characters count as two; 0 = lines are not wrapped
 };
 
 /// One line: what happened, where, what to do. Control characters in arguments are made visible.
@@ -31,25 +31,36 @@ std::string_view name(ErrorCode code);
 /// The sentence for a finding of a document.
 std::string describe(const Finding& finding, Language language);
 
+/// JSON is one line without a line break at its end, UTF-8; broken bytes come out as U+FFFD.
 std::string to_json(const Record& record);
+/// {"format":1,"records":[…]}
+std::string to_json(const std::vector<Record>& records);
 /// {"format":1,"documents":[…]}
 std::string to_json(const std::vector<ParsedDocument>& documents, Language language);
 std::string to_json(const SearchResults& results);
+std::string to_json(const Hit& hit);
+/// {"format":1,"records":N,"bytes":B,"seconds":S,…}
+std::string to_json(const WriteSummary& summary, double seconds);
 std::string to_json(const IndexInfo& info);
 std::string to_json(const std::vector<AnalysisStage>& stages);
 std::string to_json(const Explanation& explanation);
 std::string to_json(const std::vector<FacetCounts>& counts);
 
+/// Text is lines of their own, for people; control characters and bidirectional overrides are made visible.
 std::string to_text(const std::vector<ParsedDocument>& documents, const TextStyle& style);
 std::string to_text(const Record& record, const TextStyle& style);
 std::string to_text(const SearchResults& results, const SearchRequest& request, const TextStyle& style);
 std::string to_text(const IndexInfo& info, const TextStyle& style);
 std::string to_text(const std::vector<AnalysisStage>& stages, const TextStyle& style);
-std::string to_text(const Explanation& explanation, const TextStyle& style);
+/// `record_id`: the record that was asked about, or empty.
+std::string to_text(const Explanation& explanation, const std::string& record_id, const TextStyle& style);
 std::string to_text(const std::vector<FacetCounts>& counts, const TextStyle& style);
 
-/// One hit a row, RFC 4180, CRLF, header row; a cell never starts a formula.
+/// One hit a row: RFC 4180, CRLF, a byte order mark and a header row for spreadsheets. A cell that would start a formula
+/// (= + - @ TAB CR, their full-width forms) gets a ' before it.
 std::string to_csv(const SearchResults& results);
+/// One record a row. `header` false leaves out mark and header row, for a table that comes in pieces.
+std::string to_csv(const std::vector<Record>& records, bool header = true);
 std::string to_csv(const std::vector<FacetCounts>& counts);
 /// A line to paste: plan, No., date, class.
 std::string to_citation(const Record& record, Language language);

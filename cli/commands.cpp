@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "command.hpp"
+
+#include <array>
+
+namespace iken::cli {
+namespace {
+
+constexpr auto table = std::to_array<Command>({
+    {"parse", {"Read documents and show their records", "文書を読み取って意見と回答を表示する"}, "FILE...", run_parse},
+    {"index", {"Add documents to the index, or replace them", "文書を索引に登録する（更新もこれで）"}, "FILE|FOLDER...",
+     run_index},
+    {"search", {"Search opinions and answers", "意見と回答を検索する"}, "QUERY...", run_search},
+    {"show", {"Show records, or all records of a document", "意見を表示する（文書の ID なら全件）"}, "ID...", run_show},
+    {"stats", {"Count records by facet", "分類ごとに件数を数える"}, "[QUERY...]", run_stats},
+    {"analyze", {"Show how a text is divided into words", "文を語に分ける過程を表示する"}, "TEXT...|-", run_analyze},
+    {"explain", {"Show how a query is understood, and why a record is found or not",
+                 "質問がどう解釈され、意見がなぜ一致するか（しないか）を表示する"},
+     "QUERY [ID]", run_explain},
+    {"info", {"Show what an index holds", "索引の内容を表示する"}, "", run_info},
+    {"export", {"Write all records of an index", "索引の全件を書き出す"}, "", run_export},
+    {"remove", {"Take documents out of the index", "文書を索引から削除する"}, "DOCUMENT...", run_remove},
+    {"reindex", {"Rebuild an index from its stored records", "保存された意見から索引を作り直す"}, "", run_reindex},
+});
+
+}  // namespace
+
+std::span<const Command> commands() { return table; }
+
+}  // namespace iken::cli

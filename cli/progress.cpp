@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "progress.hpp"
+
+#include <csignal>
+#include <cstdio>
+#include <string>
+
+#include "output.hpp"
+
+namespace iken::cli {
+namespace {
+
+volatile std::sig_atomic_t interrupted = 0;
+
+void note_interruption(int) { interrupted = 1; }
+
+}  // namespace
+
+Interruption::Interruption() {
+  interrupted = 0;
+  struct sigaction action {};
+  action.sa_handler = note_interruption;
+  action.sa_flags = static_cast<int>(SA_RESETHAND);
+  sigaction(SIGINT, &action, nullptr);
+  sigaction(SIGTERM, &action, nullptr);
+}
+
+Interruption::~Interruption() {
+  std::signal(SIGINT, SIG_DFL);
+  std::signal(SIGTERM, SIG_DFL);
+}
+
+bool Interruption::asked() const { return interrupted != 0; }
+
+ProgressLine::ProgressLine(const Environment& environment, std::uint64_t expected_bytes)
+    : environment_(environment), expected_bytes_(expected_bytes) {}
+
+ProgressLine::~ProgressLine() { clear(); }
+
+double ProgressLine::seconds() const { return std::chrono::duration<double>(Clock::now() - start_).count(); }
+
+void ProgressLine::show(const IndexProgress& progress) {
+  constexpr auto interval = std::chrono::milliseconds(150);
+  if (!environment_.progress || Clock::now() - shown_ < interval) return;
+  shown_ = Clock::now();
+  const auto elapsed = seconds();
+  const auto bytes = static_cast<double>(progress.bytes);
+  char line[160];
+  std::snprintf(line, sizeof line, environment_.say({"\r\x1b[K  %llu records  %.1f MB  %.1f MB/s", "\r\x1b[K  %llu件  %.1f MB  毎秒 %.1f MB"}),
+                static_cast<unsigned long long>(progress.records), bytes / 1e6, bytes / 1e6 / elapsed);
+  std::string shown = line;
+  if (progress.bytes > 0 && expected_bytes_ > progress.bytes) {
+    const auto left = elapsed * (static_cast<double>(expected_bytes_) / bytes - 1.0);
+    std::snprintf(line, sizeof line, environment_.say({"  about %.0f s left", "  残り約 %.0f 秒"}), left);
+    shown += line;
+  }
+  to_stderr(shown);
+  visible_ = true;
+}
+
+void ProgressLine::clear() {
+  if (visible_) to_stderr("\r\x1b[K");
+  visible_ = false;
+}
+
+}  // namespace iken::cli

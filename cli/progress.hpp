@@ -1,0 +1,46 @@
+// Telling a person at a terminal how far the work is, and hearing Ctrl-C.
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+
+#include "environment.hpp"
+#include "iken/index.hpp"
+
+namespace iken::cli {
+
+/// While one of these lives, the first Ctrl-C is only noted; a second one ends the program at once.
+class Interruption {
+ public:
+  Interruption();
+  ~Interruption();
+  Interruption(const Interruption&) = delete;
+  Interruption& operator=(const Interruption&) = delete;
+  [[nodiscard]] bool asked() const;
+};
+
+/// One line on standard error, several times a second, only when that is a terminal.
+class ProgressLine {
+ public:
+  /// `expected_bytes`: size of what is to be read; 0 = not known.
+  ProgressLine(const Environment& environment, std::uint64_t expected_bytes);
+  ~ProgressLine();
+  ProgressLine(const ProgressLine&) = delete;
+  ProgressLine& operator=(const ProgressLine&) = delete;
+
+  void show(const IndexProgress& progress);
+  /// Takes the line away, so that other lines can be written.
+  void clear();
+  [[nodiscard]] double seconds() const;
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  const Environment& environment_;
+  std::uint64_t expected_bytes_;
+  Clock::time_point start_ = Clock::now();
+  Clock::time_point shown_ = start_;
+  bool visible_ = false;
+};
+
+}  // namespace iken::cli

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "sources.hpp"
+
+#include <algorithm>
+#include <filesystem>
+
+namespace iken::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_hidden(const fs::path& path) { return path.filename().string().starts_with('.'); }
+
+void walk(const fs::path& folder, std::vector<SourceFile>& files) {
+  std::vector<SourceFile> found;
+  std::error_code failed;
+  fs::recursive_directory_iterator at(folder, fs::directory_options::skip_permission_denied, failed);
+  for (; !failed && at != fs::recursive_directory_iterator(); at.increment(failed)) {
+    std::error_code ignored;
+    if (is_hidden(at->path())) {
+      if (at->is_directory(ignored)) at.disable_recursion_pending();
+      continue;
+    }
+    if (at->is_regular_file(ignored)) found.push_back({at->path().string(), at->file_size(ignored)});
+  }
+  std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
+  files.insert(files.end(), found.begin(), found.end());
+}
+
+}  // namespace
+
+std::vector<SourceFile> list_files(const std::vector<std::string>& names,
+                                   const std::function<void(const Error&)>& bad) {
+  std::vector<SourceFile> files;
+  for (const auto& name : names) {
+    std::error_code failed;
+    const auto status = fs::status(name, failed);
+    if (!fs::exists(status)) {
+      if (status.type() == fs::file_type::not_found) bad({ErrorCode::file_missing, {name}, {}});
+      else bad({ErrorCode::file_unreadable, {name, failed.message()}, {}});
+    } else if (fs::is_directory(status)) {
+      const auto before = files.size();
+      walk(name, files);
+      if (files.size() == before) bad({ErrorCode::folder_empty, {name}, {}});
+    } else {
+      files.push_back({name, fs::is_regular_file(status) ? fs::file_size(name, failed) : 0});
+    }
+  }
+  return files;
+}
+
+bool is_jsonl(const std::string& path) { return path.ends_with(".jsonl") || path.ends_with(".ndjson"); }
+
+void SourceOptions::add_to(Call& call) {
+  call.add_text("--id", id_, "ID", {"Id of the document, instead of the file's name", "文書の ID（省くとファイル名から）"});
+  call.add_text("--profile", profile_, "NAME", {"Layout of the document, instead of finding it out", "文書の様式（省くと自動判定）"});
+  call.add_list("--map", columns_, "COLUMN=FIELD", {"What a column of a table holds", "表の列が何を表すか"});
+}
+
+Result<ParseOptions> SourceOptions::read(const Call& call) const {
+  ParseOptions options;
+  options.id = id_;
+  options.profile = profile_;
+  for (const auto& column : columns_) {
+    const auto equals = column.rfind('=');
+    if (equals == std::string::npos || equals == 0 || equals + 1 == column.size()) {
+      return Error{ErrorCode::value_invalid, {"--map", column, call.say({"COLUMN=FIELD", "列名=項目"})}, {}};
+    }
+    options.columns[column.substr(0, equals)] = column.substr(equals + 1);
+  }
+  return options;
+}
+
+}  // namespace iken::cli

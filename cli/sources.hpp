@@ -1,0 +1,42 @@
+// The files that a command line names: folders walked, options of reading.
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "call.hpp"
+#include "iken/error.hpp"
+#include "iken/ingest.hpp"
+
+namespace iken::cli {
+
+struct SourceFile {
+  std::string path;
+  std::uint64_t bytes = 0;
+};
+
+/// Folders are walked to their depths in the order of names; links to folders are not followed, and what is not a
+/// regular file, or hidden, is left out. A name that is given is taken as it is. Names that lead to nothing are told
+/// to `bad`.
+std::vector<SourceFile> list_files(const std::vector<std::string>& names, const std::function<void(const Error&)>& bad);
+
+/// One record a line, to be read as a stream.
+bool is_jsonl(const std::string& path);
+
+/// --profile, --map and --id.
+class SourceOptions {
+ public:
+  void add_to(Call& call);
+  /// Errors: value_invalid.
+  [[nodiscard]] Result<ParseOptions> read(const Call& call) const;
+
+ private:
+  std::string id_;
+  std::string profile_;
+  std::vector<std::string> columns_;
+};
+
+}  // namespace iken::cli

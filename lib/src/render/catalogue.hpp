@@ -1,0 +1,111 @@
+// What is said to people: every sentence and label in both languages, in one table per kind.
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "iken/render.hpp"
+
+namespace iken::render {
+
+/// The same words in both languages. `{0}`, `{1}` … stand for arguments.
+struct Wording {
+  std::string_view english;
+  std::string_view japanese;
+
+  [[nodiscard]] std::string_view in(Language language) const {
+    return language == Language::japanese ? japanese : english;
+  }
+};
+
+/// Words that stand in output for people. The table in labels.cpp is checked against this list when it is compiled.
+enum class Label {
+  hits,                ///< {0} number, {1} milliseconds
+  no_hits,             ///< {0} query
+  shown_of,            ///< {0} first, {1} last
+  also_searched,       ///< {0} the forms, {1} kind, {2} the word they stand for
+  relaxed,
+  part_count,          ///< {0} part, {1} count
+  part_nearest,        ///< {0} the nearest forms
+  opinion,
+  response,
+  summary,
+  shared_with,         ///< {0} numbers
+  persons,             ///< {0} number
+  source_lines,        ///< {0} page, {1} first line, {2} last line
+  references,
+  year,                ///< {0} year
+  matched_by_variant,
+  matched_by_synonym,
+  matched_by_reading,
+  matched_by_reference,
+  matched_inside,
+  kind_variant,
+  kind_synonym,
+  kind_reading,
+  facet_document,
+  facet_category,
+  facet_initiative,
+  facet_chapter,
+  facet_section,
+  facet_subsection,
+  facet_year,
+  facet_fiscal_year,
+  facet_municipality,
+  missing_value,
+  more_values,         ///< {0} how many values are not shown
+  period,              ///< {0} from, {1} to
+  records_read,        ///< {0} number
+  declared,            ///< {0} opinions, {1} persons
+  declared_opinions,   ///< {0} opinions
+  legend,
+  problems,
+  no_problems,
+  repairs,
+  unassigned,
+  line,                ///< {0} line number
+  index_path,
+  index_format,
+  index_records,
+  index_size,
+  index_fingerprint,
+  index_revision,
+  index_documents,
+  stage_original,
+  stage_normalized,
+  stage_tokens,
+  stage_terms,
+  stage_literal,
+  stage_text,
+  stage_elements,
+  stage_tree,
+  stage_expanded,
+  stage_lists,
+  why_found,           ///< {0} record id, {1} score
+  why_not_found,       ///< {0} record id
+  why_found_as,        ///< {0} part, {1} form, {2} field, {3} reason, {4} score
+  why_absent,          ///< {0} part
+  part_of_compound,
+  not_content,
+  not_known,
+  count                ///< not a label
+};
+
+std::string_view label(Label label, Language language);
+/// The label with its arguments filled in. The arguments are taken as they are: make them safe first.
+std::string label(Label which, Language language, const std::vector<std::string>& arguments);
+/// Fills `{0}` … of a pattern. An argument that is missing leaves nothing.
+std::string fill(std::string_view pattern, const std::vector<std::string>& arguments);
+
+/// The name of a facet for people; an unknown facet keeps its own name.
+std::string_view facet_label(std::string_view facet, Language language);
+/// Why a hit is there, for every reason but `word`, which needs no words: "".
+std::string_view tier_label(MatchTier tier, Language language);
+/// "同義語" for "synonym"; an unknown kind keeps its own name.
+std::string_view kind_label(std::string_view kind, Language language);
+/// The heading of a stage of analysis or of a query; an unknown stage keeps its own name.
+std::string_view stage_label(std::string_view stage, Language language);
+
+}  // namespace iken::render

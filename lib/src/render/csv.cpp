@@ -1,0 +1,109 @@
+// Tables for spreadsheets.
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "base/text.hpp"
+#include "iken/render.hpp"
+#include "schema/facets.hpp"
+
+namespace iken {
+namespace {
+
+/// A cell as it stands in the file. Only `cell` makes one of a text, so that no text gets in unquoted.
+struct CsvCell {
+  std::string bytes;
+};
+
+bool starts_formula(std::string_view text) {
+  constexpr auto starts = std::to_array<std::string_view>({"=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"});
+  for (const auto& start : starts) {
+    if (text.starts_with(start)) return true;
+  }
+  return false;
+}
+
+CsvCell cell(std::string_view untrusted) {
+  std::string quoted = "\"";
+  if (starts_formula(untrusted)) quoted += '\'';
+  for (const char c : base::repair_utf8(untrusted)) {
+    if (c == '\0') {
+      quoted += "\xEF\xBF\xBD";
+      continue;
+    }
+    if (c == '"') quoted += '"';
+    quoted += c;
+  }
+  return {quoted + "\""};
+}
+
+CsvCell cell(std::uint64_t number) { return {std::to_string(number)}; }
+CsvCell cell(const std::optional<int>& number) { return {number ? std::to_string(*number) : ""}; }
+
+template <std::size_t size>
+void add_row(std::string& table, const std::array<CsvCell, size>& cells) {
+  for (std::size_t i = 0; i < size; ++i) {
+    if (i > 0) table += ',';
+    table += cells[i].bytes;
+  }
+  table += "\r\n";
+}
+
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+constexpr std::string_view record_header =
+    "id,document,title,from,to,no,chapter,section,subsection,initiative,symbol,class,opinion,response\r\n";
+
+std::array<CsvCell, 14> cells_of(const Record& record) {
+  const auto category = record.category.value_or(Category{});
+  return {cell(record.id),
+          cell(record.document.id),
+          cell(record.document.title),
+          cell(record.document.from),
+          cell(record.document.to),
+          cell(record.no),
+          cell(record.chapter),
+          cell(record.section),
+          cell(record.subsection),
+          cell(record.initiative ? schema::initiative_name(*record.initiative) : std::string()),
+          cell(category.symbol),
+          cell(category.label),
+          cell(record.opinion),
+          cell(record.response)};
+}
+
+}  // namespace
+
+std::string to_csv(const std::vector<Record>& records, bool header) {
+  std::string table;
+  if (header) table.append(byte_order_mark).append(record_header);
+  for (const auto& record : records) add_row(table, cells_of(record));
+  return table;
+}
+
+std::string to_csv(const SearchResults& results) {
+  std::string table(byte_order_mark);
+  table.append("rank,match,").append(record_header);
+  for (const auto& hit : results.hits) {
+    table += std::to_string(hit.rank) + "," + cell(name(hit.match)).bytes + ",";
+    add_row(table, cells_of(hit.record));
+  }
+  return table;
+}
+
+std::string to_csv(const std::vector<FacetCounts>& counts) {
+  std::string table(byte_order_mark);
+  table += "facet,value,count\r\n";
+  for (const auto& facet : counts) {
+    for (const auto& value : facet.values) {
+      add_row(table, std::array{cell(facet.name), cell(value.value), cell(value.count)});
+    }
+    if (facet.missing > 0) add_row(table, std::array{cell(facet.name), cell(""), cell(facet.missing)});
+  }
+  return table;
+}
+
+}  // namespace iken

@@ -1,0 +1,21 @@
+// The lines that say where a record belongs; records and hits share them.
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string>
+
+#include "iken/record.hpp"
+#include "render/paint.hpp"
+
+namespace iken::render {
+
+/// "No.8", or the id where there is no number.
+std::string number_of(const Record& record);
+/// "○○計画（2016年）", as untrusted text. Empty where nothing is known.
+std::string document_of(const DocumentInfo& document, Language language);
+/// Adds the class: symbol and meaning.
+void add_category(Page& page, const Record& record);
+/// Adds "意見　" before a text of the record, as wide as the longest of these labels, and returns that width.
+std::size_t add_field_label(Page& page, std::string_view label);
+
+}  // namespace iken::render

@@ -1,0 +1,158 @@
+// Search results for a person to read.
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <cstddef>
+#include <cstdio>
+#include <map>
+#include <string>
+
+#include "render/catalogue.hpp"
+#include "render/record_lines.hpp"
+#include "render/table.hpp"
+#include "render/width.hpp"
+#include "schema/facets.hpp"
+
+namespace iken::render {
+namespace {
+
+constexpr std::size_t facet_values_shown = 10;
+
+std::string milliseconds(std::int64_t microseconds) {
+  char buffer[32];
+  std::snprintf(buffer, sizeof buffer, "%.1f", static_cast<double>(microseconds) / 1000.0);
+  return buffer;
+}
+
+/// 「Wi-Fi」「ワイファイ」 / "Wi-Fi", "ワイファイ"
+std::string quoted(const std::vector<std::string>& words, Language language) {
+  const bool japanese = language == Language::japanese;
+  std::string list;
+  for (const auto& word : words) {
+    if (!japanese && !list.empty()) list += ", ";
+    list += japanese ? "「" + visible_line(word).text + "」" : "\"" + visible_line(word).text + "\"";
+  }
+  return list;
+}
+
+void add_summary(Page& page, const SearchResults& results, const SearchRequest& request) {
+  const auto language = page.language();
+  const auto query = quoted({results.query}, language);
+  if (results.total == 0) {
+    page.own(label(Label::no_hits, language, {query}), Paint::strong).end();
+    return;
+  }
+  page.own(query, Paint::strong).own("  ");
+  page.own(label(Label::hits, language, {std::to_string(results.total), milliseconds(results.took_us)}));
+  if (results.hits.size() < results.total && !results.hits.empty()) {
+    page.own("  ").own(label(Label::shown_of, language,
+                             {std::to_string(request.offset + 1), std::to_string(request.offset + results.hits.size())}),
+                       Paint::dim);
+  }
+  page.end();
+}
+
+void add_expansions(Page& page, const SearchResults& results) {
+  const auto language = page.language();
+  for (const auto& expansion : results.expanded) {
+    page.own(label(Label::also_searched, language,
+                   {quoted(expansion.to, language), std::string(kind_label(expansion.kind, language)),
+                    quoted({expansion.from}, language)}),
+             Paint::dim)
+        .end(0, 2);
+  }
+  if (results.relaxed) page.own(label(Label::relaxed, language), Paint::dim).end();
+}
+
+/// "○○計画（2016年） ・ 取組項目① title", with the title marked where it matched.
+void add_place(Page& page, const Hit& hit, std::size_t margin) {
+  page.text(document_of(hit.record.document, page.language()), Paint::dim);
+  if (hit.record.initiative) {
+    page.own("  ");
+    const auto& initiative = *hit.record.initiative;
+    const bool marks = !hit.title.spans.empty() && hit.title.text == initiative.title;
+    if (marks && initiative.label != initiative.title && !initiative.label.empty()) page.text(initiative.label).own(" ");
+    if (marks) page.marked(hit.title);
+    else page.text(schema::initiative_name(initiative));
+  }
+  page.end(margin, margin);
+}
+
+void add_snippet(Page& page, Label which, const Snippet& snippet, const std::string& whole, std::size_t margin) {
+  if (snippet.text.empty() && whole.empty()) return;
+  const auto indent = add_field_label(page, label(which, page.language()));
+  if (snippet.text.empty()) page.text(whole);
+  else page.marked(snippet);
+  page.end(margin, margin + indent);
+}
+
+void add_hit(Page& page, const Hit& hit, std::size_t margin) {
+  page.own(right_aligned(std::to_string(hit.rank), margin - 2) + ". ", Paint::strong);
+  page.text(number_of(hit.record), Paint::strong);
+  add_category(page, hit.record);
+  if (hit.record.no) page.own("  ").text(hit.record.id, Paint::dim);
+  if (const auto reason = tier_label(hit.match, page.language()); !reason.empty()) {
+    page.own(page.language() == Language::japanese ? "  ※" : "  * ", Paint::warning).own(reason, Paint::warning);
+  }
+  page.end(0, margin);
+  add_place(page, hit, margin);
+  add_snippet(page, Label::opinion, hit.opinion, hit.record.opinion, margin);
+  add_snippet(page, Label::response, hit.response, hit.record.response, margin);
+}
+
+/// What the symbols mean, as far as the hits tell and agree.
+Meanings meanings_of(const SearchResults& results) {
+  Meanings meanings;
+  std::map<std::string, bool> disputed;
+  for (const auto& hit : results.hits) {
+    if (!hit.record.category || hit.record.category->symbol.empty()) continue;
+    const auto& [symbol, meaning] = *hit.record.category;
+    const auto [known, is_new] = meanings.try_emplace(symbol, meaning);
+    if (!is_new && known->second != meaning) disputed[symbol] = true;
+  }
+  for (const auto& [symbol, ignored] : disputed) meanings.erase(symbol);
+  return meanings;
+}
+
+void add_facets(Page& page, const SearchResults& results) {
+  const auto meanings = meanings_of(results);
+  for (const auto& counts : results.facets) {
+    page.blank();
+    add_counts(page, counts, counts.name == "category" ? meanings : Meanings(), facet_values_shown);
+  }
+}
+
+void add_parts(Page& page, const SearchResults& results) {
+  const auto language = page.language();
+  for (const auto& part : results.parts) {
+    page.own(label(Label::part_count, language, {quoted({part.part}, language), std::to_string(part.count)}));
+    if (!part.nearest.empty()) {
+      page.own("  ").own(label(Label::part_nearest, language, {quoted(part.nearest, language)}), Paint::accent);
+    }
+    page.end(2, 4);
+  }
+}
+
+}  // namespace
+}  // namespace iken::render
+
+namespace iken {
+
+std::string to_text(const SearchResults& results, const SearchRequest& request, const TextStyle& style) {
+  using namespace render;
+  Page page(style);
+  add_summary(page, results, request);
+  add_expansions(page, results);
+  if (results.total == 0) {
+    add_parts(page, results);
+    return page.take();
+  }
+  const auto last = request.offset + results.hits.size();
+  const auto margin = std::max<std::size_t>(std::to_string(last).size(), 2) + 2;
+  for (const auto& hit : results.hits) {
+    page.blank();
+    add_hit(page, hit, margin);
+  }
+  add_facets(page, results);
+  return page.take();
+}
+
+}  // namespace iken

@@ -19,15 +19,57 @@ struct Spelling {
 
 /// Units that MeCab does not call counters, and spellings of one unit.
 constexpr auto kUnits = std::to_array<Spelling>({
-    {"月", "月"},       {"%", "%"},         {"パーセント", "%"}, {"年", "年"},       {"年度", "年度"},   {"円", "円"},
-    {"世帯", "世帯"},   {"km", "km"},       {"キロメートル", "km"}, {"cm", "cm"},    {"センチ", "cm"},   {"mm", "mm"},
-    {"m", "m"},         {"m2", "m2"},       {"平方メートル", "m2"}, {"m3", "m3"},    {"立方メートル", "m3"}, {"km2", "km2"},
-    {"メートル", "m"},  {"kg", "kg"},        {"t", "t"},         {"ha", "ha"},       {"ヘクタール", "ha"},
-    {"kw", "kw"},       {"kwh", "kwh"},     {"mb", "mb"},        {"gb", "gb"},       {"tb", "tb"},       {"ヶ月", "か月"},
-    {"ケ月", "か月"},   {"ヵ月", "か月"},   {"カ月", "か月"},    {"箇月", "か月"},   {"個月", "か月"},   {"ヶ所", "か所"},
-    {"ケ所", "か所"},   {"ヵ所", "か所"},   {"カ所", "か所"},    {"箇所", "か所"},   {"個所", "か所"},   {"ヶ年", "か年"},
-    {"ケ年", "か年"},   {"ヵ年", "か年"},   {"カ年", "か年"},    {"箇年", "か年"},   {"ヶ国", "か国"},   {"ヵ国", "か国"},
-    {"カ国", "か国"},   {"箇国", "か国"},   {"ヶ国語", "か国語"}, {"カ国語", "か国語"},
+    {"月", "月"},
+    {"%", "%"},
+    {"パーセント", "%"},
+    {"年", "年"},
+    {"年度", "年度"},
+    {"円", "円"},
+    {"世帯", "世帯"},
+    {"km", "km"},
+    {"キロメートル", "km"},
+    {"cm", "cm"},
+    {"センチ", "cm"},
+    {"mm", "mm"},
+    {"m", "m"},
+    {"m2", "m2"},
+    {"平方メートル", "m2"},
+    {"m3", "m3"},
+    {"立方メートル", "m3"},
+    {"km2", "km2"},
+    {"メートル", "m"},
+    {"kg", "kg"},
+    {"t", "t"},
+    {"ha", "ha"},
+    {"ヘクタール", "ha"},
+    {"kw", "kw"},
+    {"kwh", "kwh"},
+    {"mb", "mb"},
+    {"gb", "gb"},
+    {"tb", "tb"},
+    {"ヶ月", "か月"},
+    {"ケ月", "か月"},
+    {"ヵ月", "か月"},
+    {"カ月", "か月"},
+    {"箇月", "か月"},
+    {"個月", "か月"},
+    {"ヶ所", "か所"},
+    {"ケ所", "か所"},
+    {"ヵ所", "か所"},
+    {"カ所", "か所"},
+    {"箇所", "か所"},
+    {"個所", "か所"},
+    {"ヶ年", "か年"},
+    {"ケ年", "か年"},
+    {"ヵ年", "か年"},
+    {"カ年", "か年"},
+    {"箇年", "か年"},
+    {"ヶ国", "か国"},
+    {"ヵ国", "か国"},
+    {"カ国", "か国"},
+    {"箇国", "か国"},
+    {"ヶ国語", "か国語"},
+    {"カ国語", "か国語"},
 });
 
 std::string_view known_unit(std::string_view written) {
@@ -80,8 +122,8 @@ std::size_t NumberFilter::word_ending_at(std::size_t index, std::size_t end) con
 
 MergedWord NumberFilter::match_era(std::size_t index) {
   const std::size_t begin = (*words_)[index].begin;
-  const auto year = begin == continued_ && continued_ != 0 ? era_year_continued(text_, begin, base_)
-                                                           : era_year_at(text_, begin);
+  const auto year =
+      begin == continued_ && continued_ != 0 ? era_year_continued(text_, begin, base_) : era_year_at(text_, begin);
   if (!year) return {};
   const auto last = word_ending_at(index, year->end);
   if (last == words_->size()) return {};

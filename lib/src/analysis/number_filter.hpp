@@ -9,8 +9,8 @@
 
 namespace iken::analysis {
 
-/// 10万円, 100,000円, 十万円 → 100000円 (part: 100000); 平成28年, H28 → 2016年 (parts: 平成, 2016). What MeCab takes for
-/// a word (一部, 三鷹, 十分) stays one.
+/// 10万円, 100,000円, 十万円 → 100000円 (part: 100000); 平成28年, H28 → 2016年 (parts: 平成, 2016). What MeCab takes
+/// for a word (一部, 三鷹, 十分) stays one.
 class NumberFilter {
  public:
   explicit NumberFilter(Arena& arena) : arena_(arena) {}

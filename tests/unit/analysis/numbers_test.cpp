@@ -40,7 +40,8 @@ TEST_CASE("numbers by hand") {
   CHECK(number("1.5万") == "15000");
   CHECK(number("1.50") == "1.5");
   CHECK(number("0.5") == "0.5");
-  for (const std::string_view none : {"", ",", ".", "1,23", "1,2345", "1.", ".5", "1.2.3", "三と", "9999999999999999999999兆"}) {
+  for (const std::string_view none :
+       {"", ",", ".", "1,23", "1,2345", "1.", ".5", "1.2.3", "三と", "9999999999999999999999兆"}) {
     CAPTURE(none);
     CHECK(number(none) == "none");
   }
@@ -48,7 +49,8 @@ TEST_CASE("numbers by hand") {
 
 TEST_CASE("one year, many writings") {
   const Prepared prepared;
-  for (const std::string_view year : {"平成28年", "2016年", "H28", "Ｈ２８", "㍻28", "平成二十八年", "平成２８年", "平成 28 年", "二〇一六年", "h28年"}) {
+  for (const std::string_view year : {"平成28年", "2016年", "H28", "Ｈ２８", "㍻28", "平成二十八年", "平成２８年",
+                                      "平成 28 年", "二〇一六年", "h28年"}) {
     CAPTURE(year);
     CHECK(terms_of(*prepared, year) == "2016年");
   }

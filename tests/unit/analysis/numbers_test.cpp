@@ -94,12 +94,17 @@ TEST_CASE("one amount, many writings") {
   CHECK(terms_of(*prepared, "3ヶ月") == terms_of(*prepared, "三か月"));
   CHECK(terms_of(*prepared, "100,000") == "100000");
   CHECK(terms_of(*prepared, "1.2.3") == "1 2 3");
+  CHECK(terms_of(*prepared, "九一・三％") == terms_of(*prepared, "91.3%"));
+  CHECK(terms_of(*prepared, "一・二年生") == "一 2年生");
+  CHECK(terms_of(*prepared, "二十八") == "28");
 }
 
 TEST_CASE("words with a numeral in them stay words") {
   const Prepared prepared;
   CHECK(terms_of(*prepared, "一部") == "一部");
   CHECK(terms_of(*prepared, "三鷹") == "三鷹");
+  CHECK(terms_of(*prepared, "八潮に") == "八潮");
+  CHECK(terms_of(*prepared, "五と") == "五");
   CHECK(terms_of(*prepared, "十分な") == "十分");
   CHECK(terms_of(*prepared, "数百人") == "数 百 人");
 }

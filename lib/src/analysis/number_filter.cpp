@@ -86,6 +86,9 @@ bool starts_like_a_number(std::string_view written) {
 
 bool has_fractions(std::string_view unit) { return unit == "%" || unit == "倍" || unit == "ポイント"; }
 
+/// 数百人 is not 100人.
+bool is_some(std::string_view written) { return written == "数" || written == "何" || written == "幾"; }
+
 bool is_one_kanji(std::string_view written) { return written.size() == 3; }
 
 bool is_separator(std::string_view written) { return written == "," || written == "."; }
@@ -220,7 +223,7 @@ MergedWord NumberFilter::match_kanji_fraction(std::size_t index, std::size_t poi
 
 MergedWord NumberFilter::match_number(std::size_t index) {
   if (!starts_like_a_number(written(index))) return {};
-  if (adjacent(index) && (*words_)[index - 1].info->numeral && !is_numeral(index - 1)) return {};  // 数百
+  if (adjacent(index) && is_some(written(index - 1))) return {};  // 数百
   const auto end = number_end(index);
   if (const auto merged = match_kanji_fraction(index, end); merged.words > 0) return merged;
   const auto value = canonical_number(between(index, end));

@@ -35,16 +35,18 @@ std::uint32_t next_begin(const std::vector<PartSpan>& spans, std::size_t index, 
 }
 
 void fill_gaps(const Word& word, std::vector<PartSpan>& spans) {
-  auto done = word.begin;
+  auto done = word.begin;   // everything before has been given to a part
+  auto begin = word.begin;  // of the part before: begins never fall
   for (std::size_t i = 0; i < spans.size(); ++i) {
     auto& span = spans[i];
-    if (span.written) {
-      done = std::max(done, span.end);
-      continue;
+    if (!span.written) {
+      const auto end = next_begin(spans, i + 1, word.end);
+      const bool gap = done < end;
+      span.begin = gap ? done : begin;
+      span.end = gap ? end : word.end;
     }
-    const auto end = next_begin(spans, i + 1, word.end);
-    span.begin = done < end ? done : word.begin;
-    span.end = done < end ? end : word.end;
+    done = span.written ? std::max(done, span.end) : done;
+    begin = span.begin;
   }
 }
 

@@ -26,7 +26,9 @@ namespace {
 double cpu_seconds(int who) {
   rusage usage = {};
   getrusage(who, &usage);
-  const auto seconds = [](const timeval& t) { return static_cast<double>(t.tv_sec) + 1e-6 * static_cast<double>(t.tv_usec); };
+  const auto seconds = [](const timeval& t) {
+    return static_cast<double>(t.tv_sec) + 1e-6 * static_cast<double>(t.tv_usec);
+  };
   return seconds(usage.ru_utime) + seconds(usage.ru_stime);
 }
 
@@ -119,9 +121,10 @@ int main(int argc, char** argv) {
     best_fold = std::min(best_fold, run_fold(lines));
   }
   const auto megabytes = static_cast<double>(text.size()) / 1e6;
-  std::printf("{\"megabytes\":%.1f,\"passages\":%zu,\"terms\":%zu,\"mecab_mb_per_s\":%.2f,\"ours_mb_per_s\":%.2f,"
-              "\"ratio\":%.2f,\"fold_mb_per_s\":%.0f}\n",
-              megabytes, lines.size(), best.terms, megabytes / best_mecab, megabytes / best.seconds,
-              best_mecab / best.seconds, megabytes / best_fold);
+  std::printf(
+      "{\"megabytes\":%.1f,\"passages\":%zu,\"terms\":%zu,\"mecab_mb_per_s\":%.2f,\"ours_mb_per_s\":%.2f,"
+      "\"ratio\":%.2f,\"fold_mb_per_s\":%.0f}\n",
+      megabytes, lines.size(), best.terms, megabytes / best_mecab, megabytes / best.seconds, best_mecab / best.seconds,
+      megabytes / best_fold);
   return 0;
 }

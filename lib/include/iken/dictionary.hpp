@@ -19,7 +19,7 @@ enum class FaultCode {
   not_nfkc,           ///< args: the word, the same word as NFKC writes it
   columns,            ///< args: columns found, columns wanted
   empty_field,        ///< args: name of the column
-  one_kanji,          ///< args: the word (a single kanji, kana or letter would tear other words apart)
+  one_character,          ///< args: the word (a single character, which too many words hold)
   forbidden_char,     ///< args: the word, what of it cannot stand in a dictionary (comma, '|', space at an end, control)
   pos_unknown,        ///< args: part of speech
   reading_invalid,    ///< args: reading (anything but katakana, ー and ・)

@@ -91,7 +91,8 @@ struct Next {
 
 /// 平成28年、5年間: a span of time, no year.
 bool is_duration(Reading reading) {
-  return std::u32string_view(U"間目生前後以ぶ余半").find(reading.peek()) != std::u32string_view::npos && reading.peek() != 0;
+  return std::u32string_view(U"間目生前後以ぶ余半").find(reading.peek()) != std::u32string_view::npos &&
+         reading.peek() != 0;
 }
 
 /// A long list is followed step by step, so that its first number finds the unit of the last. Years rise.

@@ -16,7 +16,7 @@ struct EraYear {
   bool fiscal = false;     ///< 年度
   std::size_t number = 0;  ///< where the number begins (before it: the era's name)
   std::size_t number_end = 0;
-  std::size_t end = 0;  ///< behind the number, 年 or 年度
+  std::size_t end = 0;   ///< behind the number, 年 or 年度
   std::size_t next = 0;  ///< where a range or list goes on with another number of the same era; 0: it does not
   /// 2016年 or 2016年度
   [[nodiscard]] std::string term() const { return std::to_string(year) + (fiscal ? "年度" : "年"); }

@@ -39,7 +39,9 @@ std::optional<Synonym> synonym_of(std::string_view line) {
   if (columns.size() < 2 || columns[0].empty()) return std::nullopt;
   const auto weight = number_of<double>(columns[1]);
   if (!weight || *weight <= 0) return std::nullopt;
-  const auto year = [&](std::size_t index) { return columns.size() > index ? number_of<int>(columns[index]).value_or(0) : 0; };
+  const auto year = [&](std::size_t index) {
+    return columns.size() > index ? number_of<int>(columns[index]).value_or(0) : 0;
+  };
   return Synonym{columns[0], std::min(*weight, 0.99), year(2), year(3)};
 }
 
@@ -131,7 +133,8 @@ void add_synonyms(const Analyzer::Impl& impl, std::string_view word, double weig
       forms.add(std::move(text), MatchTier::synonym, own * weight, synonym->from_year, synonym->to_year);
     };
     add(std::string(synonym->target), synonym->weight);
-    for (auto& spelling : spellings_of(impl, synonym->target)) add(std::move(spelling.text), synonym->weight * spelling.weight);
+    for (auto& spelling : spellings_of(impl, synonym->target))
+      add(std::move(spelling.text), synonym->weight * spelling.weight);
   }
 }
 

@@ -23,7 +23,8 @@ void join_wrapped_lines(NormalizedText& text) {
   for (auto at = bytes.find(' '); at != std::string_view::npos; at = bytes.find(' ', at)) {
     const auto begin = at;
     while (at < bytes.size() && bytes[at] == ' ') ++at;
-    if (at - begin > 2 || !is_japanese(character_before(bytes, begin)) || !is_japanese(character_at(bytes, at))) continue;
+    if (at - begin > 2 || !is_japanese(character_before(bytes, begin)) || !is_japanese(character_at(bytes, at)))
+      continue;
     if (is_wrap(text, cursor, begin, at)) replacements.push_back({begin, at, ""});
   }
   text.replace(replacements);

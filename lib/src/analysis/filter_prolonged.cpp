@@ -37,7 +37,8 @@ std::size_t find_dash(std::string_view bytes, std::size_t at) {
     const auto byte = static_cast<unsigned char>(bytes[at]);
     if (byte == '-') return at;
     if (byte == 0xE2 && is_dash(character_at(bytes, at))) return at;
-    if (byte == 0xE3 && character_at(bytes, at) == kProlonged && at > 0 && is_ascii_alnum(character_before(bytes, at))) {
+    if (byte == 0xE3 && character_at(bytes, at) == kProlonged && at > 0 &&
+        is_ascii_alnum(character_before(bytes, at))) {
       return at;
     }
   }

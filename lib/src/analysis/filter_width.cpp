@@ -16,8 +16,8 @@ struct WidthRule {
   static base::Quick kana(unsigned c) {
     if (c == 0x3000) return {base::Kind::one_byte, 3, ' '};
     if (c == 0x301C) return {base::Kind::one_byte, 3, '~'};
-    const bool same = c < 0x302A || (c >= 0x3041 && c <= 0x3096) || c == 0x309D || c == 0x309E ||
-                      (c >= 0x30A0 && c <= 0x30FE);
+    const bool same =
+        c < 0x302A || (c >= 0x3041 && c <= 0x3096) || c == 0x309D || c == 0x309E || (c >= 0x30A0 && c <= 0x30FE);
     return {same ? base::Kind::same : base::Kind::ask, 3, 0};
   }
   static UChar32 look_alike(UChar32 c) {

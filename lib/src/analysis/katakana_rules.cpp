@@ -91,8 +91,10 @@ class Spellings {
     add(replaced(word, "・", ""));
     add(with_other_end(word));
     for (const auto& rule : kRules) {
-      if (word.find(rule.from) != std::string_view::npos) add(replaced(word, rule.from, rule.to));
-      else if (word.find(rule.to) != std::string_view::npos) add(replaced(word, rule.to, rule.from));
+      if (word.find(rule.from) != std::string_view::npos)
+        add(replaced(word, rule.from, rule.to));
+      else if (word.find(rule.to) != std::string_view::npos)
+        add(replaced(word, rule.to, rule.from));
     }
     add(long_e(word, "イ", "ー"));
     add(long_e(word, "ー", "イ"));

@@ -19,15 +19,59 @@ struct Spelling {
 
 /// Units that MeCab does not call counters, and spellings of one unit.
 constexpr auto kUnits = std::to_array<Spelling>({
-    {"月", "月"},       {"%", "%"},         {"パーセント", "%"}, {"年", "年"},       {"年度", "年度"},   {"円", "円"},
-    {"世帯", "世帯"},   {"km", "km"},       {"キロメートル", "km"}, {"cm", "cm"},    {"センチ", "cm"},   {"mm", "mm"},
-    {"m", "m"},         {"m2", "m2"},       {"平方メートル", "m2"}, {"m3", "m3"},    {"立方メートル", "m3"}, {"km2", "km2"},
-    {"メートル", "m"},  {"kg", "kg"},        {"t", "t"},         {"ha", "ha"},       {"ヘクタール", "ha"},
-    {"kw", "kw"},       {"kwh", "kwh"},     {"mb", "mb"},        {"gb", "gb"},       {"tb", "tb"},       {"ヶ月", "か月"},
-    {"ケ月", "か月"},   {"ヵ月", "か月"},   {"カ月", "か月"},    {"箇月", "か月"},   {"個月", "か月"},   {"ヶ所", "か所"},
-    {"ケ所", "か所"},   {"ヵ所", "か所"},   {"カ所", "か所"},    {"箇所", "か所"},   {"個所", "か所"},   {"ヶ年", "か年"},
-    {"ケ年", "か年"},   {"ヵ年", "か年"},   {"カ年", "か年"},    {"箇年", "か年"},   {"ヶ国", "か国"},   {"ヵ国", "か国"},
-    {"カ国", "か国"},   {"箇国", "か国"},   {"ヶ国語", "か国語"}, {"カ国語", "か国語"},
+    {"月", "月"},
+    {"%", "%"},
+    {"パーセント", "%"},
+    {"年", "年"},
+    {"年度", "年度"},
+    {"年生", "年生"},
+    {"年生", "年生"},
+    {"円", "円"},
+    {"世帯", "世帯"},
+    {"km", "km"},
+    {"キロメートル", "km"},
+    {"cm", "cm"},
+    {"センチ", "cm"},
+    {"mm", "mm"},
+    {"m", "m"},
+    {"m2", "m2"},
+    {"平方メートル", "m2"},
+    {"m3", "m3"},
+    {"立方メートル", "m3"},
+    {"km2", "km2"},
+    {"メートル", "m"},
+    {"kg", "kg"},
+    {"t", "t"},
+    {"ha", "ha"},
+    {"ヘクタール", "ha"},
+    {"kw", "kw"},
+    {"kwh", "kwh"},
+    {"mb", "mb"},
+    {"gb", "gb"},
+    {"tb", "tb"},
+    {"ヶ月", "か月"},
+    {"ケ月", "か月"},
+    {"ヵ月", "か月"},
+    {"カ月", "か月"},
+    {"箇月", "か月"},
+    {"個月", "か月"},
+    {"ヶ所", "か所"},
+    {"ケ所", "か所"},
+    {"ヵ所", "か所"},
+    {"カ所", "か所"},
+    {"箇所", "か所"},
+    {"個所", "か所"},
+    {"ヶ年", "か年"},
+    {"ケ年", "か年"},
+    {"ヵ年", "か年"},
+    {"カ年", "か年"},
+    {"箇年", "か年"},
+    {"ヶ国", "か国"},
+    {"ヵ国", "か国"},
+    {"カ国", "か国"},
+    {"箇国", "か国"},
+    {"ヶ国語", "か国語"},
+    {"カ国語", "か国語"},
 });
 
 std::string_view known_unit(std::string_view written) {
@@ -39,6 +83,13 @@ bool starts_like_a_number(std::string_view written) {
   const auto first = character_at(written, 0);
   return is_ascii_digit(first) || is_kanji_numeral(first);
 }
+
+bool has_fractions(std::string_view unit) { return unit == "%" || unit == "倍" || unit == "ポイント"; }
+
+/// 数百人 is not 100人.
+bool is_some(std::string_view written) { return written == "数" || written == "何" || written == "幾"; }
+
+bool is_one_kanji(std::string_view written) { return written.size() == 3; }
 
 bool is_separator(std::string_view written) { return written == "," || written == "."; }
 
@@ -53,6 +104,11 @@ void NumberFilter::start(std::string_view text, const std::vector<Word>& words) 
 std::string_view NumberFilter::written(std::size_t index) const {
   const auto& word = (*words_)[index];
   return text_.substr(word.begin, word.end - word.begin);
+}
+
+std::string_view NumberFilter::between(std::size_t index, std::size_t end) const {
+  const auto begin = (*words_)[index].begin;
+  return text_.substr(begin, (*words_)[end - 1].end - begin);
 }
 
 bool NumberFilter::adjacent(std::size_t index) const {
@@ -80,8 +136,8 @@ std::size_t NumberFilter::word_ending_at(std::size_t index, std::size_t end) con
 
 MergedWord NumberFilter::match_era(std::size_t index) {
   const std::size_t begin = (*words_)[index].begin;
-  const auto year = begin == continued_ && continued_ != 0 ? era_year_continued(text_, begin, base_)
-                                                           : era_year_at(text_, begin);
+  const auto year =
+      begin == continued_ && continued_ != 0 ? era_year_continued(text_, begin, base_) : era_year_at(text_, begin);
   if (!year) return {};
   const auto last = word_ending_at(index, year->end);
   if (last == words_->size()) return {};
@@ -152,24 +208,43 @@ std::string_view NumberFilter::unit_of_range(std::size_t index) const {
   return unit_after(number_end(index + 1), words);
 }
 
+/// 九一・三% is 91.3%; but 一・二年 is the first and the second, and without a unit that has fractions nobody knows.
+MergedWord NumberFilter::match_kanji_fraction(std::size_t index, std::size_t point) {
+  if (!adjacent(point) || written(point) != "・" || !adjacent(point + 1) || !is_numeral(point + 1)) return {};
+  const auto end = number_end(point + 1);
+  std::size_t unit_words = 0;
+  const auto unit = unit_after(end, unit_words);
+  if (!has_fractions(unit)) return {};
+  const auto whole = canonical_number(between(index, point));
+  const auto fraction = canonical_number(between(point + 1, end));
+  if (!whole || !fraction) return {};
+  return merge(index, end, *whole + "." + *fraction, unit, unit_words);
+}
+
 MergedWord NumberFilter::match_number(std::size_t index) {
   if (!starts_like_a_number(written(index))) return {};
-  if (adjacent(index) && (*words_)[index - 1].info->numeral && !is_numeral(index - 1)) return {};  // 数百
+  if (adjacent(index) && is_some(written(index - 1))) return {};  // 数百
   const auto end = number_end(index);
-  const auto begin_byte = (*words_)[index].begin;
-  const auto end_byte = (*words_)[end - 1].end;
-  const auto value = canonical_number(text_.substr(begin_byte, end_byte - begin_byte));
+  if (const auto merged = match_kanji_fraction(index, end); merged.words > 0) return merged;
+  const auto value = canonical_number(between(index, end));
   if (!value) return {};
   std::size_t unit_words = 0;
   auto unit = unit_after(end, unit_words);
   if (unit_words == 0) unit = unit_of_range(end);
+  if (unit.empty() && is_one_kanji(between(index, end))) return {};  // 八潮 is no 8潮
+  return merge(index, end, *value, unit, unit_words);
+}
+
+/// The words [index, end) of `value` and `unit_words` words of its unit behind them.
+MergedWord NumberFilter::merge(std::size_t index, std::size_t end, const std::string& value, std::string_view unit,
+                               std::size_t unit_words) {
   MergedWord merged;
   merged.words = end - index + unit_words;
-  merged.begin = begin_byte;
-  merged.end = (*words_)[index + merged.words - 1].end;
-  const auto number = arena_.keep(*value);
-  merged.term = unit.empty() ? number : arena_.keep(std::string(number).append(unit));
-  if (!unit.empty()) merged.parts[merged.part_count++] = {begin_byte, end_byte, number};
+  merged.begin = (*words_)[index].begin;
+  merged.end = (*words_)[end + unit_words - 1].end;
+  const auto number = arena_.keep(value);
+  merged.term = unit.empty() ? number : arena_.keep(value + std::string(unit));
+  if (!unit.empty()) merged.parts[merged.part_count++] = {merged.begin, (*words_)[end - 1].end, number};
   return merged;
 }
 

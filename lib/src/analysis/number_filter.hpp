@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -9,8 +10,8 @@
 
 namespace iken::analysis {
 
-/// 10万円, 100,000円, 十万円 → 100000円 (part: 100000); 平成28年, H28 → 2016年 (parts: 平成, 2016). What MeCab takes for
-/// a word (一部, 三鷹, 十分) stays one.
+/// 10万円, 100,000円, 十万円 → 100000円 (part: 100000); 平成28年, H28 → 2016年 (parts: 平成, 2016). What MeCab takes
+/// for a word (一部, 三鷹, 十分) stays one.
 class NumberFilter {
  public:
   explicit NumberFilter(Arena& arena) : arena_(arena) {}
@@ -22,6 +23,9 @@ class NumberFilter {
  private:
   MergedWord match_era(std::size_t index);
   MergedWord match_number(std::size_t index);
+  MergedWord match_kanji_fraction(std::size_t index, std::size_t point);
+  MergedWord merge(std::size_t index, std::size_t end, const std::string& value, std::string_view unit,
+                   std::size_t unit_words);
   [[nodiscard]] std::size_t number_end(std::size_t index) const;
   [[nodiscard]] bool continues_number(std::size_t index) const;
   [[nodiscard]] bool is_point_of_code(std::size_t index) const;
@@ -29,6 +33,7 @@ class NumberFilter {
   [[nodiscard]] std::string_view unit_after(std::size_t index, std::size_t& words) const;
   [[nodiscard]] std::string_view unit_of_range(std::size_t index) const;
   [[nodiscard]] std::string_view written(std::size_t index) const;
+  [[nodiscard]] std::string_view between(std::size_t index, std::size_t end) const;
   [[nodiscard]] bool adjacent(std::size_t index) const;
   [[nodiscard]] bool is_numeral(std::size_t index) const;
 

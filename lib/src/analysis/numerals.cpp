@@ -49,8 +49,8 @@ std::optional<std::string> without_commas(std::string_view digits) {
 /// Bytes of a decimal number at the start of `text`: digits, commas, one point.
 std::size_t decimal_size(std::string_view text) {
   std::size_t size = 0;
-  while (size < text.size() && (is_ascii_digit(static_cast<unsigned char>(text[size])) || text[size] == ',' ||
-                                text[size] == '.')) {
+  while (size < text.size() &&
+         (is_ascii_digit(static_cast<unsigned char>(text[size])) || text[size] == ',' || text[size] == '.')) {
     ++size;
   }
   return size;
@@ -171,7 +171,8 @@ std::optional<std::string> canonical_number(std::string_view text) {
 }
 
 std::string kanji_number(unsigned value) {
-  static constexpr std::array<std::string_view, 10> kDigits = {"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
+  static constexpr std::array<std::string_view, 10> kDigits = {"",   "一", "二", "三", "四",
+                                                               "五", "六", "七", "八", "九"};
   static constexpr std::array<std::string_view, 4> kUnits = {"", "十", "百", "千"};
   if (value == 0 || value > 9999) return {};
   std::string text;

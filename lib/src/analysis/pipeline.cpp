@@ -6,7 +6,6 @@
 #include "analysis/characters.hpp"
 #include "analysis/kana.hpp"
 #include "analysis/letters.hpp"
-#include "analysis/part_spans.hpp"
 
 namespace iken::analysis {
 
@@ -19,7 +18,7 @@ constexpr const char* kRunFeature = "名詞,一般,*,*,*,*,*";
 }  // namespace
 
 Pipeline::Pipeline(const Dictionary& dictionary, const StopRules& rules)
-    : tagger_(dictionary), table_(rules), numbers_(arena_) {}
+    : tagger_(dictionary), table_(rules, tagger_), numbers_(arena_) {}
 
 const std::vector<Term>& Pipeline::run(std::string_view text, bool merge) {
   terms_.clear();
@@ -118,13 +117,17 @@ void Pipeline::emit(const Word& word, OffsetCursor& cursor) {
 }
 
 void Pipeline::emit_parts(const Word& word, OffsetCursor& cursor) {
-  find_part_spans(text_, word, part_spans_);
+  const auto first = position_;
+  const auto positions = find_part_spans(text_, word, part_spans_);
   for (std::size_t i = 0; i < part_spans_.size(); ++i) {
-    auto& part = add(part_spans_[i].begin, part_spans_[i].end, *word.info, cursor);
-    part.term = word.info->parts[i];
+    const auto& span = part_spans_[i];
+    position_ = first + span.position;
+    auto& part = add(span.begin, span.end, *word.info, cursor);
+    part.term = word.info->parts[i].term;
+    part.reading = word.info->parts[i].reading;
     part.part = true;
-    ++position_;
   }
+  position_ = first + positions;
 }
 
 void Pipeline::emit(const MergedWord& merged, OffsetCursor& cursor) {

@@ -9,6 +9,7 @@
 #include "analysis/cutter.hpp"
 #include "analysis/dictionary.hpp"
 #include "analysis/number_filter.hpp"
+#include "analysis/part_spans.hpp"
 #include "analysis/stop_rules.hpp"
 #include "analysis/terms.hpp"
 #include "analysis/words.hpp"
@@ -50,7 +51,7 @@ class Pipeline {
   std::vector<Word> words_;
   std::vector<Term> terms_;
   std::vector<const WordInfo*> infos_;
-  std::vector<Word> part_spans_;
+  std::vector<PartSpan> part_spans_;
   std::uint32_t position_ = 0;
 };
 

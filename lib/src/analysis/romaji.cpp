@@ -142,9 +142,16 @@ bool read_romaji(std::string_view text, std::string& kana) {
 
 /// Vowels with a bar or circumflex, and what they stand for in kana spelling (ō is most often オウ).
 std::string without_bars(std::string_view text) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kBars = {
-      {{"ā", "aa"}, {"ī", "ii"}, {"ū", "uu"}, {"ē", "ei"}, {"ō", "ou"},
-       {"â", "aa"}, {"î", "ii"}, {"û", "uu"}, {"ê", "ei"}, {"ô", "ou"}}};
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kBars = {{{"ā", "aa"},
+                                                                                           {"ī", "ii"},
+                                                                                           {"ū", "uu"},
+                                                                                           {"ē", "ei"},
+                                                                                           {"ō", "ou"},
+                                                                                           {"â", "aa"},
+                                                                                           {"î", "ii"},
+                                                                                           {"û", "uu"},
+                                                                                           {"ê", "ei"},
+                                                                                           {"ô", "ou"}}};
   std::string plain;
   for (std::size_t at = 0; at < text.size();) {
     const auto next = base::decode_utf8(text, at).next;

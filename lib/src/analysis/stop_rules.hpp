@@ -11,8 +11,9 @@
 
 namespace iken::analysis {
 
-/// Lines of stop.tsv: `pos<TAB>助詞` (no content), `formula<TAB>教える` (a base form), `formula-pos<TAB>名詞-非自立`; empty
-/// lines and lines that begin with # count for nothing. A part of speech names all that begin with it, level by level.
+/// Lines of stop.tsv: `pos<TAB>助詞` (no content), `formula<TAB>教える` (a base form), `formula-pos<TAB>名詞-非自立`;
+/// empty lines and lines that begin with # count for nothing. A part of speech names all that begin with it, level by
+/// level.
 class StopRules {
  public:
   /// Errors: data_missing, data_broken.

@@ -2,6 +2,7 @@
 #include "analysis/word_table.hpp"
 
 #include "analysis/char_filters.hpp"
+#include "analysis/kana.hpp"
 #include "analysis/letters.hpp"
 #include "analysis/sorted_table.hpp"
 
@@ -31,7 +32,7 @@ std::string joined_part_of_speech(const std::vector<std::string_view>& columns) 
 
 }  // namespace
 
-WordTable::WordTable(const StopRules& rules) : rules_(rules), slots_(1U << 12) {}
+WordTable::WordTable(const StopRules& rules, Tagger& tagger) : rules_(rules), tagger_(tagger), slots_(1U << 12) {}
 
 const WordInfo& WordTable::insert(const char* feature) {
   if ((infos_.size() + 1) * 2 > slots_.size()) grow();
@@ -66,10 +67,27 @@ WordInfo WordTable::read(std::string_view feature) {
   info.reading = column(columns, kReading);
   const auto parts = column(columns, kParts);
   if (parts.find('|') != std::string_view::npos) {  // naist-jdic keeps other things in this column
-    for (const auto part : split(parts, '|')) info.parts.push_back(keep(normalized(part)));
+    for (const auto part : split(parts, '|')) {
+      const auto spelling = keep(normalized(part));
+      info.parts.push_back({spelling, reading_of_part(spelling)});
+    }
   }
   judge(info);
   return info;
+}
+
+/// The dictionary's readings of the part's words; nothing if one has none.
+std::string_view WordTable::reading_of_part(std::string_view part) {
+  if (is_kana(part)) return keep(to_katakana(part));
+  morphemes_.clear();
+  if (!tagger_.cut(part, morphemes_)) return {};
+  std::string reading;
+  for (const auto& morpheme : morphemes_) {
+    const auto piece = column(split(morpheme.feature, ','), kReading);
+    if (piece.empty()) return {};
+    reading += piece;
+  }
+  return keep(std::move(reading));
 }
 
 void WordTable::judge(WordInfo& info) const {

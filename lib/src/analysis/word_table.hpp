@@ -8,16 +8,23 @@
 #include <string_view>
 #include <vector>
 
+#include "analysis/dictionary.hpp"
 #include "analysis/stop_rules.hpp"
 
 namespace iken::analysis {
+
+/// A part of a compound: its normalized spelling, and its reading, where one is known.
+struct WordPart {
+  std::string_view term;
+  std::string_view reading;
+};
 
 /// One dictionary entry. Views point into the dictionary or into the table.
 struct WordInfo {
   std::string_view term;     ///< normalized base form; empty: the surface is the term
   std::string_view reading;  ///< katakana or empty
   std::string_view part_of_speech;
-  std::vector<std::string_view> parts;  ///< normalized spellings of a compound's parts
+  std::vector<WordPart> parts;  ///< of a compound, by place, the longer first
   bool content = true;
   bool formula = false;
   bool numeral = false;  ///< 名詞-数
@@ -27,7 +34,8 @@ struct WordInfo {
 /// Entries by the address of their feature, which MeCab keeps stable. One per thread.
 class WordTable {
  public:
-  explicit WordTable(const StopRules& rules);
+  /// `tagger` reads the parts; it is used when an entry is seen for the first time. Both must outlive the table.
+  WordTable(const StopRules& rules, Tagger& tagger);
   /// `feature` stays where it is as long as the table lives, and so does the result.
   const WordInfo& of(const char* feature) {
     auto slot = slot_of(feature);
@@ -52,8 +60,11 @@ class WordTable {
   WordInfo read(std::string_view feature);
   std::string_view keep(std::string text);
   void judge(WordInfo& info) const;
+  std::string_view reading_of_part(std::string_view part);
 
   const StopRules& rules_;
+  Tagger& tagger_;
+  std::vector<Morpheme> morphemes_;
   std::vector<Slot> slots_;
   std::deque<WordInfo> infos_;
   std::deque<std::string> kept_;

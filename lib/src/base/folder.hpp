@@ -1,5 +1,5 @@
-// One walk over a text that folds it by NFKC_Casefold and a rule of its own: ordinary Japanese by hand, the rest by ICU.
-// SPDX-License-Identifier: GPL-2.0-or-later
+// One walk over a text that folds it by NFKC_Casefold and a rule of its own: ordinary Japanese by hand, the rest by
+// ICU. SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
 #include <unicode/normalizer2.h>

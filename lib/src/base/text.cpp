@@ -28,8 +28,9 @@ struct Row {
 Row row_of(unsigned char lead) {
   if (lead < 0xC2 || lead > 0xF4) return {0, 0, 0};
   if (lead < 0xE0) return {2, 0x80, 0xBF};
-  if (lead < 0xF0) return {3, lead == 0xE0 ? static_cast<unsigned char>(0xA0) : static_cast<unsigned char>(0x80),
-                           lead == 0xED ? static_cast<unsigned char>(0x9F) : static_cast<unsigned char>(0xBF)};
+  if (lead < 0xF0)
+    return {3, lead == 0xE0 ? static_cast<unsigned char>(0xA0) : static_cast<unsigned char>(0x80),
+            lead == 0xED ? static_cast<unsigned char>(0x9F) : static_cast<unsigned char>(0xBF)};
   return {4, lead == 0xF0 ? static_cast<unsigned char>(0x90) : static_cast<unsigned char>(0x80),
           lead == 0xF4 ? static_cast<unsigned char>(0x8F) : static_cast<unsigned char>(0xBF)};
 }

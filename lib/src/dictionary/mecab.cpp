@@ -49,8 +49,8 @@ Cut Mecab::cut(std::string_view text) {
   for (const auto* node = lattice_->bos_node(); node != nullptr; node = node->next) {
     if (node->stat == MECAB_EOS_NODE) result.cost = node->cost;
     if (node->stat != MECAB_NOR_NODE && node->stat != MECAB_UNK_NODE) continue;
-    result.morphemes.push_back(
-        {std::string(node->surface, node->length), split(node->feature, ","), node->stat == MECAB_NOR_NODE});
+    result.morphemes.push_back({std::string(node->surface, node->length), split(node->feature, ","),
+                                node->stat == MECAB_NOR_NODE, node->wcost});
   }
   return result;
 }

@@ -22,6 +22,7 @@ struct Morpheme {
   std::string surface;
   std::vector<std::string> feature;
   bool known = false;
+  int cost = 0;  ///< MeCab's own price of the word; the commoner the word, the lower
 
   /// Feature `index`, empty where there is none or it is '*'.
   [[nodiscard]] std::string at(std::size_t index) const;

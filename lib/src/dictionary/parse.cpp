@@ -38,7 +38,7 @@ bool word_is_sound(const Judge& judge, const std::string& word, bool short_too) 
     return judge.fault(FaultCode::forbidden_char, {word, std::string(1, separator)});
   }
   if (trim(word) != word) return judge.fault(FaultCode::forbidden_char, {word, "space"});
-  if (!short_too && characters(word) < 2) return judge.fault(FaultCode::one_kanji, {word});
+  if (!short_too && characters(word) < 2) return judge.fault(FaultCode::one_character, {word});
   return true;
 }
 

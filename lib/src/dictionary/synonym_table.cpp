@@ -26,8 +26,12 @@ void add_group(const SynonymGroup& group, const VariantTable& variants, Links& l
   for (std::size_t i = 0; i < sources; ++i) {
     for (std::size_t j = 0; j < words.size(); ++j) {
       if (words[i] == words[j] || variants.same(words[i], words[j])) continue;
-      auto& link = links[{words[i], words[j]}];
-      if (group.weight > link.weight) link = {group.weight, group.from_year, group.to_year};
+      auto keys = variants.others(words[i]);  // 障がい者 finds what 障害者 finds
+      keys.push_back(words[i]);
+      for (const auto& key : keys) {
+        auto& link = links[{key, words[j]}];
+        if (group.weight > link.weight) link = {group.weight, group.from_year, group.to_year};
+      }
     }
   }
 }

@@ -72,11 +72,14 @@ bool is_ascii(std::string_view text) {
   return every_code_point(text, [](UChar32 c) { return c >= 0 && c < 0x80; });
 }
 
-bool has_kanji(std::string_view utf8) {
-  return !every_code_point(utf8, [](UChar32 c) {
+std::u32string kanji_of(std::string_view utf8) {
+  std::u32string kanji;
+  every_code_point(utf8, [&](UChar32 c) {
     UErrorCode status = U_ZERO_ERROR;
-    return c < 0 || uscript_getScript(c, &status) != USCRIPT_HAN;
+    if (c >= 0 && uscript_getScript(c, &status) == USCRIPT_HAN) kanji.push_back(static_cast<char32_t>(c));
+    return true;
   });
+  return kanji;
 }
 
 std::string to_katakana(std::string_view utf8) {

@@ -22,7 +22,9 @@ std::string normalize(std::string_view utf8);
 bool is_katakana(std::string_view utf8);
 bool is_hiragana(std::string_view utf8);
 bool is_ascii(std::string_view text);
-bool has_kanji(std::string_view utf8);
+
+/// The kanji of a text in their order.
+std::u32string kanji_of(std::string_view utf8);
 
 /// Katakana of a text in kana; other characters stay.
 std::string to_katakana(std::string_view utf8);

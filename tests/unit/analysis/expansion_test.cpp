@@ -126,8 +126,8 @@ TEST_CASE("a year asks for the fiscal year after, never the other way round") {
 }
 
 TEST_CASE("spellings of katakana lead back to the word") {
-  for (const std::string_view word :
-       {"サーバ", "サーバー", "バーチャル", "ヴァーチャル", "ウェブ", "ウエブ", "メイン", "メーン", "カテゴリ", "ディジタル", "デジタル"}) {
+  for (const std::string_view word : {"サーバ", "サーバー", "バーチャル", "ヴァーチャル", "ウェブ", "ウエブ", "メイン",
+                                      "メーン", "カテゴリ", "ディジタル", "デジタル"}) {
     CAPTURE(word);
     const auto spellings = analysis::katakana_spellings(word);
     CHECK(!spellings.empty());
@@ -153,15 +153,37 @@ TEST_CASE("spellings of katakana lead back to the word") {
 }
 
 TEST_CASE("readings of kana and romaji") {
-  const std::map<std::string, std::string> readings = {
-      {"まいなんばー", "マイナンバー"}, {"ﾏｲﾅ", "マイナ"},          {"maina", "マイナ"},           {"mainanba-", "マイナンバー"},
-      {"MAINA", "マイナ"},              {"toukyou", "トウキョウ"},  {"tōkyō", "トウキョウ"},       {"shinbun", "シンブン"},
-      {"shimbun", "シンブン"},          {"sinbun", "シンブン"},     {"gakkou", "ガッコウ"},        {"matcha", "マッチャ"},
-      {"konnichiwa", "コンニチワ"},     {"kin'yuu", "キンユウ"},    {"honn", "ホン"},              {"jidou", "ジドウ"},
-      {"zidou", "ジドウ"},              {"tyousa", "チョウサ"},     {"chousa", "チョウサ"},        {"thi-mu", "ティーム"},
-      {"mainanb", "マイナン"},          {"kureji", "クレジ"},       {"fuku", "フク"},              {"huku", "フク"},
-      {"ltu", "ッ"},                    {"区民", ""},               {"", ""},                      {"123", ""},
-      {"xyz", ""},                      {"-", ""},                  {"ぐ ち", "グチ"}};
+  const std::map<std::string, std::string> readings = {{"まいなんばー", "マイナンバー"},
+                                                       {"ﾏｲﾅ", "マイナ"},
+                                                       {"maina", "マイナ"},
+                                                       {"mainanba-", "マイナンバー"},
+                                                       {"MAINA", "マイナ"},
+                                                       {"toukyou", "トウキョウ"},
+                                                       {"tōkyō", "トウキョウ"},
+                                                       {"shinbun", "シンブン"},
+                                                       {"shimbun", "シンブン"},
+                                                       {"sinbun", "シンブン"},
+                                                       {"gakkou", "ガッコウ"},
+                                                       {"matcha", "マッチャ"},
+                                                       {"konnichiwa", "コンニチワ"},
+                                                       {"kin'yuu", "キンユウ"},
+                                                       {"honn", "ホン"},
+                                                       {"jidou", "ジドウ"},
+                                                       {"zidou", "ジドウ"},
+                                                       {"tyousa", "チョウサ"},
+                                                       {"chousa", "チョウサ"},
+                                                       {"thi-mu", "ティーム"},
+                                                       {"mainanb", "マイナン"},
+                                                       {"kureji", "クレジ"},
+                                                       {"fuku", "フク"},
+                                                       {"huku", "フク"},
+                                                       {"ltu", "ッ"},
+                                                       {"区民", ""},
+                                                       {"", ""},
+                                                       {"123", ""},
+                                                       {"xyz", ""},
+                                                       {"-", ""},
+                                                       {"ぐ ち", "グチ"}};
   for (const auto& [text, kana] : readings) {
     CAPTURE(text);
     CHECK(reading_of(text) == kana);

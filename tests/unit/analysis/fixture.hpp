@@ -30,7 +30,9 @@ class Folder {
   Folder(const Folder&) = delete;
   Folder& operator=(const Folder&) = delete;
 
-  [[nodiscard]] std::string path(const std::string& name = "") const { return name.empty() ? path_ : path_ + "/" + name; }
+  [[nodiscard]] std::string path(const std::string& name = "") const {
+    return name.empty() ? path_ : path_ + "/" + name;
+  }
   void write(const std::string& name, std::string_view content) const {
     std::ofstream out(path(name), std::ios::binary);
     out << content;
@@ -47,11 +49,17 @@ constexpr std::string_view kStop =
 
 /// Entries as the build writes them: surface, ids and cost, ipadic's nine columns, parts.
 constexpr std::string_view kUser =
-    "マイナンバーカード,1288,1288,-5000,名詞,固有名詞,一般,*,*,*,マイナンバーカード,マイナンバーカード,マイナンバーカード,マイナンバー|カード\n"
+    "マイナンバーカード,1288,1288,-5000,名詞,固有名詞,一般,*,*,*,マイナンバーカード,マイナンバーカード,"
+    "マイナンバーカード,マイナンバー|カード\n"
     "マイナンバー,1288,1288,-4000,名詞,固有名詞,一般,*,*,*,マイナンバー,マイナンバー,マイナンバー,*\n"
-    "個人番号カード,1288,1288,-5000,名詞,固有名詞,一般,*,*,*,個人番号カード,コジンバンゴウカード,コジンバンゴーカード,個人番号|カード\n"
-    "障がい者福祉,1288,1288,-5000,名詞,固有名詞,一般,*,*,*,障害者福祉,ショウガイシャフクシ,ショーガイシャフクシ,障害者|福祉\n"
+    "個人番号カード,1288,1288,-5000,名詞,固有名詞,一般,*,*,*,個人番号カード,コジンバンゴウカード,コジンバンゴーカード,"
+    "個人番号|カード\n"
+    "障がい者福祉,1288,1288,-5000,名詞,固有名詞,一般,*,*,*,障害者福祉,ショウガイシャフクシ,ショーガイシャフクシ,障害者|"
+    "福祉\n"
     "障がい者,1288,1288,-4000,名詞,固有名詞,一般,*,*,*,障害者,ショウガイシャ,ショーガイシャ,*\n"
+    "子ども医療費助成,1288,1288,-6000,名詞,固有名詞,一般,*,*,*,子ども医療費助成,*,*,"
+    "子ども医療費|子ども|医療費助成|医療費|医療|費|助成\n"
+    "車いす車,1288,1288,-6000,名詞,固有名詞,一般,*,*,*,車椅子車,*,*,車椅子|車|椅子|車\n"
     "wi-fi,1288,1288,-5000,名詞,固有名詞,一般,*,*,*,Wi-Fi,ワイファイ,ワイファイ,*\n";
 
 /// Builds user.dic with the program that the dictionary's package brings. False where it is not installed.

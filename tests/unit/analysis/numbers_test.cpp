@@ -40,7 +40,8 @@ TEST_CASE("numbers by hand") {
   CHECK(number("1.5万") == "15000");
   CHECK(number("1.50") == "1.5");
   CHECK(number("0.5") == "0.5");
-  for (const std::string_view none : {"", ",", ".", "1,23", "1,2345", "1.", ".5", "1.2.3", "三と", "9999999999999999999999兆"}) {
+  for (const std::string_view none :
+       {"", ",", ".", "1,23", "1,2345", "1.", ".5", "1.2.3", "三と", "9999999999999999999999兆"}) {
     CAPTURE(none);
     CHECK(number(none) == "none");
   }
@@ -48,7 +49,8 @@ TEST_CASE("numbers by hand") {
 
 TEST_CASE("one year, many writings") {
   const Prepared prepared;
-  for (const std::string_view year : {"平成28年", "2016年", "H28", "Ｈ２８", "㍻28", "平成二十八年", "平成２８年", "平成 28 年", "二〇一六年", "h28年"}) {
+  for (const std::string_view year : {"平成28年", "2016年", "H28", "Ｈ２８", "㍻28", "平成二十八年", "平成２８年",
+                                      "平成 28 年", "二〇一六年", "h28年"}) {
     CAPTURE(year);
     CHECK(terms_of(*prepared, year) == "2016年");
   }
@@ -92,12 +94,17 @@ TEST_CASE("one amount, many writings") {
   CHECK(terms_of(*prepared, "3ヶ月") == terms_of(*prepared, "三か月"));
   CHECK(terms_of(*prepared, "100,000") == "100000");
   CHECK(terms_of(*prepared, "1.2.3") == "1 2 3");
+  CHECK(terms_of(*prepared, "九一・三％") == terms_of(*prepared, "91.3%"));
+  CHECK(terms_of(*prepared, "一・二年生") == "一 2年生");
+  CHECK(terms_of(*prepared, "二十八") == "28");
 }
 
 TEST_CASE("words with a numeral in them stay words") {
   const Prepared prepared;
   CHECK(terms_of(*prepared, "一部") == "一部");
   CHECK(terms_of(*prepared, "三鷹") == "三鷹");
+  CHECK(terms_of(*prepared, "八潮に") == "八潮");
+  CHECK(terms_of(*prepared, "五と") == "五");
   CHECK(terms_of(*prepared, "十分な") == "十分");
   CHECK(terms_of(*prepared, "数百人") == "数 百 人");
 }

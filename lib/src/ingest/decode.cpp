@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ingest/decode.hpp"
+
+#include <unicode/ucnv.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <memory>
+#include <optional>
+
+#include "base/code_points.hpp"
+#include "base/text.hpp"
+
+namespace iken::ingest {
+namespace {
+
+struct CloseConverter {
+  void operator()(UConverter* converter) const { ucnv_close(converter); }
+};
+
+/// nullopt when a single byte does not fit.
+std::optional<std::string> convert(std::string_view bytes, const char* encoding) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<UConverter, CloseConverter> converter(ucnv_open(encoding, &status));
+  if (U_FAILURE(status)) return std::nullopt;
+  ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
+  const icu::UnicodeString text(bytes.data(), static_cast<int32_t>(bytes.size()), converter.get(), status);
+  if (U_FAILURE(status)) return std::nullopt;
+  std::string utf8;
+  text.toUTF8String(utf8);
+  return utf8;
+}
+
+bool is_usual(char32_t c) {
+  return c == U'\n' || c == U'\r' || c == U'\t' || (c >= 0x20 && c < 0x7F) || (c >= 0x3000 && c <= 0x30FF) ||
+         (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0xFF01 && c <= 0xFF5E);
+}
+
+/// The share of characters that a Japanese office document is made of. Half-width kana are what a wrong decoding gives.
+double likelihood(const std::string& utf8) {
+  const auto points = base::decode(std::string_view(utf8).substr(0, 20000));
+  if (points.empty()) return 0;
+  return static_cast<double>(std::count_if(points.begin(), points.end(), is_usual)) / static_cast<double>(points.size());
+}
+
+std::optional<std::string> guess(std::string_view bytes) {
+  constexpr double sure = 0.9;
+  std::optional<std::string> best;
+  double highest = sure;
+  for (const auto* encoding : {"cp932", "EUC-JP"}) {
+    auto text = convert(bytes, encoding);
+    if (!text) continue;
+    const auto value = likelihood(*text);
+    if (value <= highest) continue;
+    highest = value;
+    best = std::move(text);
+  }
+  return best;
+}
+
+bool is_binary(std::string_view bytes) {
+  const auto head = bytes.substr(0, 4096);
+  const auto control = std::count_if(head.begin(), head.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != '\x1B';
+  });
+  return head.find('\0') != std::string_view::npos || static_cast<std::size_t>(control) * 20 > head.size();
+}
+
+std::string unix_lines(const std::string& text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '\r') {
+      out.push_back(text[i]);
+    } else if (i + 1 == text.size() || text[i + 1] != '\n') {
+      out.push_back('\n');
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+Result<std::string> decode(std::string_view bytes, const std::string& name) {
+  constexpr std::string_view blank = " \t\r\n\f\xEF\xBB\xBF";
+  if (bytes.find_first_not_of(blank) == std::string_view::npos) return Error{ErrorCode::file_empty, {name}, {}};
+  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
+    auto text = convert(bytes, "UTF-16");
+    if (!text) return Error{ErrorCode::encoding_unknown, {name}, {}};
+    return unix_lines(*text);
+  }
+  if (is_binary(bytes)) return Error{ErrorCode::file_binary, {name}, {}};
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  if (base::is_valid_utf8(bytes)) return unix_lines(std::string(bytes));
+  auto text = guess(bytes);
+  if (!text) return Error{ErrorCode::encoding_unknown, {name}, {}};
+  return unix_lines(*text);
+}
+
+}  // namespace iken::ingest

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "iken/ingest.hpp"
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "ingest/decode.hpp"
+#include "ingest/jsonl.hpp"
+#include "ingest/table_text.hpp"
+
+namespace iken {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uintmax_t largest_document = 64U << 20U;  ///< of everything but JSONL, which is streamed
+
+std::string id_of(const std::string& name, const ParseOptions& options) {
+  return options.id.empty() ? fs::path(name).stem().string() : options.id;
+}
+
+bool is_jsonl_name(const std::string& name) {
+  const auto ending = fs::path(name).extension().string();
+  return ending == ".jsonl" || ending == ".ndjson" || ending == ".json";
+}
+
+Result<std::string> read_bytes(const std::string& path) {
+  std::error_code failed;
+  if (!fs::exists(path, failed)) return Error{ErrorCode::file_missing, {path}, {}};
+  if (!fs::is_regular_file(path, failed)) return Error{ErrorCode::file_unreadable, {path, "not a regular file"}, {}};
+  if (fs::file_size(path, failed) > largest_document) {
+    return Error{ErrorCode::file_too_large, {path, std::to_string(largest_document)}, {}};
+  }
+  std::ifstream in(path, std::ios::binary);
+  if (!in) return Error{ErrorCode::file_unreadable, {path, std::strerror(errno)}, {}};
+  std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  if (in.bad()) return Error{ErrorCode::file_unreadable, {path, "read error"}, {}};
+  return bytes;
+}
+
+Result<std::vector<ParsedDocument>> all_of_jsonl(std::istream& in, const std::string& name, const ParseOptions& options) {
+  std::vector<ParsedDocument> documents;
+  auto read = ingest::read_jsonl(in, name, id_of(name, options), [&](ParsedDocument document) -> Result<void> {
+    documents.push_back(std::move(document));
+    return {};
+  });
+  if (!read) return read.error();
+  return documents;
+}
+
+}  // namespace
+
+Result<std::vector<ParsedDocument>> parse_bytes(std::string_view bytes, const std::string& name,
+                                                const ParseOptions& options) {
+  if (is_jsonl_name(name)) {
+    std::istringstream in{std::string(bytes)};
+    return all_of_jsonl(in, name, options);
+  }
+  auto text = ingest::decode(bytes, name);
+  if (!text) return text.error();
+  const auto lines = ingest::split_lines(*text);
+  if (!ingest::is_table_text(lines)) return Error{ErrorCode::layout_unknown, {name}, {}};
+  std::vector<ParsedDocument> documents;
+  documents.push_back(ingest::read_table_text(lines, id_of(name, options)));
+  if (documents.front().records.empty()) return Error{ErrorCode::layout_unknown, {name}, {}};
+  return documents;
+}
+
+Result<std::vector<ParsedDocument>> parse_file(const std::string& path, const ParseOptions& options) {
+  std::error_code failed;
+  const auto absolute = fs::absolute(path, failed).lexically_normal().string();
+  if (is_jsonl_name(path) && fs::is_regular_file(path, failed)) {
+    std::vector<ParsedDocument> documents;
+    auto read = stream_jsonl(path, options, [&](ParsedDocument document) -> Result<void> {
+      documents.push_back(std::move(document));
+      return {};
+    });
+    if (!read) return read.error();
+    return documents;
+  }
+  auto bytes = read_bytes(path);
+  if (!bytes) return bytes.error();
+  auto documents = parse_bytes(*bytes, path, options);
+  if (documents) {
+    for (auto& document : *documents) document.path = absolute;
+  }
+  return documents;
+}
+
+Result<void> stream_jsonl(const std::string& path, const ParseOptions& options,
+                          const std::function<Result<void>(ParsedDocument)>& take) {
+  std::error_code failed;
+  if (!fs::exists(path, failed)) return Error{ErrorCode::file_missing, {path}, {}};
+  std::ifstream in(path, std::ios::binary);
+  if (!in) return Error{ErrorCode::file_unreadable, {path, std::strerror(errno)}, {}};
+  const auto absolute = fs::absolute(path, failed).lexically_normal().string();
+  return ingest::read_jsonl(in, path, id_of(path, options), [&](ParsedDocument document) -> Result<void> {
+    document.path = absolute;
+    return take(std::move(document));
+  });
+}
+
+std::vector<std::string_view> finding_codes() {
+  return {"opinions_total", "category_total", "number_missing",  "number_repeated", "class_missing",
+          "class_unknown",  "answer_missing", "opinion_missing", "reference_dangling", "class_look_alike"};
+}
+
+}  // namespace iken

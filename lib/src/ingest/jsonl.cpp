@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ingest/jsonl.hpp"
+
+#include <array>
+#include <nlohmann/json.hpp>
+
+#include "base/text.hpp"
+
+namespace iken::ingest {
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr std::array<std::string_view, 16> known_keys = {
+    "id",       "document", "no",         "chapter",  "section",  "subsection",           "initiative", "opinion",
+    "response", "summary",  "category",   "references", "persons", "response_shared_with", "source",     "format"};
+constexpr std::size_t longest_line = 64U << 20U;
+
+std::string text_of(const Json& object, const char* key) {
+  const auto at = object.find(key);
+  return at != object.end() && at->is_string() ? at->get<std::string>() : std::string();
+}
+
+std::optional<int> int_of(const Json& object, const char* key) {
+  const auto at = object.find(key);
+  if (at == object.end() || !at->is_number_integer()) return std::nullopt;
+  const auto value = at->get<std::int64_t>();
+  if (value < 0 || value > 1'000'000'000) return std::nullopt;
+  return static_cast<int>(value);
+}
+
+const Json* object_of(const Json& object, const char* key) {
+  const auto at = object.find(key);
+  return at != object.end() && at->is_object() ? &*at : nullptr;
+}
+
+void read_document(const Json& json, DocumentInfo& info) {
+  const auto* document = object_of(json, "document");
+  if (document == nullptr) return;
+  if (auto id = text_of(*document, "id"); !id.empty()) info.id = id;
+  info.title = text_of(*document, "title");
+  info.from = text_of(*document, "from");
+  info.to = text_of(*document, "to");
+  info.municipality = text_of(*document, "municipality");
+}
+
+void read_lists(const Json& json, Record& record) {
+  if (const auto shared = json.find("response_shared_with"); shared != json.end() && shared->is_array()) {
+    for (const auto& no : *shared) {
+      if (no.is_number_integer()) record.response_shared_with.push_back(no.get<int>());
+    }
+  }
+  if (const auto references = json.find("references"); references != json.end() && references->is_array()) {
+    for (const auto& reference : *references) {
+      if (!reference.is_object()) continue;
+      record.references.push_back({int_of(reference, "no").value_or(0), text_of(reference, "id"), text_of(reference, "text")});
+    }
+  }
+}
+
+Record read_record(const Json& json) {
+  Record record;
+  record.id = text_of(json, "id");
+  record.no = int_of(json, "no");
+  record.chapter = text_of(json, "chapter");
+  record.section = text_of(json, "section");
+  record.subsection = text_of(json, "subsection");
+  record.opinion = text_of(json, "opinion");
+  record.response = text_of(json, "response");
+  record.summary = text_of(json, "summary");
+  record.persons = int_of(json, "persons");
+  if (const auto* initiative = object_of(json, "initiative")) {
+    record.initiative = Initiative{text_of(*initiative, "label"), int_of(*initiative, "number"),
+                                   int_of(*initiative, "draft_number"), text_of(*initiative, "title")};
+  }
+  if (const auto* category = object_of(json, "category")) {
+    record.category = Category{text_of(*category, "symbol"), text_of(*category, "label")};
+  }
+  if (const auto* source = object_of(json, "source")) {
+    record.source = Source{int_of(*source, "page").value_or(0), int_of(*source, "first_line").value_or(0),
+                           int_of(*source, "last_line").value_or(0)};
+  }
+  read_lists(json, record);
+  Json extra = Json::object();
+  for (const auto& [key, value] : json.items()) {
+    if (std::find(known_keys.begin(), known_keys.end(), key) == known_keys.end()) extra[key] = value;
+  }
+  if (!extra.empty()) record.extra = extra.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return record;
+}
+
+/// Collects the records of one document until the next begins.
+class Collector {
+ public:
+  Collector(std::string name, std::string id, const std::function<Result<void>(ParsedDocument)>& take)
+      : name_(std::move(name)), id_(std::move(id)), take_(take) {}
+
+  Result<void> line(const std::string& text, std::size_t number) {
+    Json json = Json::parse(text, nullptr, false);
+    if (json.is_discarded() || !json.is_object()) return broken(number, "not a JSON object");
+    const auto opinion = json.find("opinion");
+    if (opinion == json.end() || !opinion->is_string()) return broken(number, "no \"opinion\"");
+    auto record = read_record(json);
+    record.document.id = id_;
+    read_document(json, record.document);
+    if (record.document.id != document_.info.id || document_.records.empty()) {
+      if (auto flushed = flush(); !flushed) return flushed;
+      document_.info = record.document;
+    }
+    if (record.id.empty()) record.id = document_.info.id + "/" + std::to_string(record.no.value_or(static_cast<int>(number)));
+    document_.records.push_back(std::move(record));
+    return {};
+  }
+
+  Result<void> flush() {
+    if (document_.records.empty()) return {};
+    any_ = true;
+    auto document = std::move(document_);
+    document_ = {};
+    return take_(std::move(document));
+  }
+
+  [[nodiscard]] bool any() const { return any_; }
+
+ private:
+  [[nodiscard]] Error broken(std::size_t number, std::string reason) const {
+    return {ErrorCode::json_broken, {name_, std::to_string(number), std::move(reason)}, {}};
+  }
+
+  std::string name_;
+  std::string id_;
+  const std::function<Result<void>(ParsedDocument)>& take_;
+  ParsedDocument document_;
+  bool any_ = false;
+};
+
+}  // namespace
+
+Result<void> read_jsonl(std::istream& in, const std::string& name, const std::string& id,
+                        const std::function<Result<void>(ParsedDocument)>& take) {
+  Collector collector(name, id, take);
+  std::string text;
+  for (std::size_t number = 1; std::getline(in, text); ++number) {
+    if (number == 1 && text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
+    if (text.size() > longest_line) return Error{ErrorCode::file_too_large, {name, std::to_string(longest_line)}, {}};
+    if (text.find_first_not_of(" \t\r") == std::string::npos) continue;
+    if (auto read = collector.line(base::repair_utf8(text), number); !read) return read;
+  }
+  if (auto flushed = collector.flush(); !flushed) return flushed;
+  if (!collector.any()) return Error{ErrorCode::file_empty, {name}, {}};
+  return {};
+}
+
+}  // namespace iken::ingest

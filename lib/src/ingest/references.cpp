@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ingest/references.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/code_points.hpp"
+
+namespace iken::ingest {
+namespace {
+
+using View = std::u32string_view;
+
+constexpr std::array<View, 12> names = {U"意見番号", U"番号", U"意見No.", U"No.", U"No．", U"Ｎｏ．", U"Ｎｏ.",
+                                        U"NO.", U"ＮＯ．", U"№", U"No", U"Ｎｏ"};
+constexpr std::array<View, 9> joints = {U"、", U"，", U",", U"・", U"及び", U"および", U"並びに", U"と", U"や"};
+constexpr std::array<View, 5> ranges = {U"～", U"〜", U"から", U"-", U"－"};
+constexpr std::array<View, 14> tails = {U"に記載のとおり", U"に記載したとおり", U"に記載の通り", U"に記載", U"のとおり", U"の通り",
+                                        U"に同じ", U"と同じ", U"と同様", U"に同様", U"を参照", U"参照", U"の回答", U"で回答"};
+constexpr int longest_range = 50;
+
+bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
+
+class Finder {
+ public:
+  Finder(View text, int own) : text_(text), own_(own) {}
+
+  std::vector<Reference> run() {
+    while (at_ < text_.size()) {
+      if (!take_reference()) ++at_;
+    }
+    return std::move(found_);
+  }
+
+ private:
+  [[nodiscard]] View rest() const { return text_.substr(at_); }
+
+  template <class Words>
+  bool take(const Words& words) {
+    for (const View word : words) {
+      if (!rest().starts_with(word)) continue;
+      at_ += word.size();
+      return true;
+    }
+    return false;
+  }
+
+  void skip_spaces() {
+    while (at_ < text_.size() && (text_[at_] == U' ' || text_[at_] == U'　')) ++at_;
+  }
+
+  int number() {
+    skip_spaces();
+    int value = 0;
+    for (int digits = 0; at_ < text_.size() && is_digit(text_[at_]) && digits < 5; ++digits, ++at_) {
+      value = value * 10 + static_cast<int>(text_[at_] - (text_[at_] < 0x100 ? U'0' : U'０'));
+    }
+    return value;
+  }
+
+  bool take_reference() {
+    const auto begin = at_;
+    if (begin == 0 && rest().starts_with(U"同上") && own_ > 1) {
+      at_ += 2;
+      add({own_ - 1}, begin);
+      return true;
+    }
+    if (!take(names)) return false;
+    std::vector<int> numbers;
+    if (const int first = number()) numbers.push_back(first);
+    while (!numbers.empty() && take_more(numbers)) {
+    }
+    if (numbers.empty()) {
+      at_ = begin;
+      return false;
+    }
+    take(tails);
+    add(numbers, begin);
+    return true;
+  }
+
+  /// "、5", "～No.7": another number of the same list.
+  bool take_more(std::vector<int>& numbers) {
+    const auto before = at_;
+    const bool range = take(ranges);
+    if (range || take(joints)) {
+      skip_spaces();
+      const bool named = take(names);
+      const auto digits = at_;
+      const int next = number();
+      const bool counted = at_ < text_.size() && !named && (View(U"年月日件人名円点％%章節項回か箇カ").find(text_[at_]) != View::npos);
+      if (next > 0 && at_ > digits && !counted) {
+        const int last = numbers.back();
+        for (int n = last + 1; range && n < next && n < last + longest_range; ++n) numbers.push_back(n);
+        numbers.push_back(next);
+        return true;
+      }
+    }
+    at_ = before;
+    return false;
+  }
+
+  void add(const std::vector<int>& numbers, std::size_t begin) {
+    const auto words = base::encode(text_.substr(begin, at_ - begin));
+    for (const int no : numbers) {
+      const bool known = std::any_of(found_.begin(), found_.end(), [&](const Reference& r) { return r.no == no; });
+      if (no != own_ && !known) found_.push_back({no, {}, words});
+    }
+  }
+
+  View text_;
+  int own_;
+  std::size_t at_ = 0;
+  std::vector<Reference> found_;
+};
+
+}  // namespace
+
+std::vector<Reference> find_references(std::string_view text, int own) {
+  const auto points = base::decode(text);
+  return Finder(points, own).run();
+}
+
+}  // namespace iken::ingest

@@ -1,0 +1,16 @@
+// Which other opinions an answer names.
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "iken/record.hpp"
+
+namespace iken::ingest {
+
+/// Every other number that `text` names (No.２, №2, 番号11, 意見番号８, No.2、5及び7, No.3～5), each once, in order, with the
+/// words it stands in. `own` is the number of the record; 同上 names the one before. `id` stays empty.
+std::vector<Reference> find_references(std::string_view text, int own);
+
+}  // namespace iken::ingest

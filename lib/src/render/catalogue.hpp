@@ -99,13 +99,13 @@ std::string label(Label which, Language language, const std::vector<std::string>
 /// Fills `{0}` … of a pattern. An argument that is missing leaves nothing.
 std::string fill(std::string_view pattern, const std::vector<std::string>& arguments);
 
-/// The name of a facet for people; an unknown facet keeps its own name.
-std::string_view facet_label(std::string_view facet, Language language);
+/// The name of a facet for people; an unknown facet keeps its own name, made safe to show. So do the next ones.
+std::string facet_label(std::string_view facet, Language language);
 /// Why a hit is there, for every reason but `word`, which needs no words: "".
 std::string_view tier_label(MatchTier tier, Language language);
-/// "同義語" for "synonym"; an unknown kind keeps its own name.
-std::string_view kind_label(std::string_view kind, Language language);
-/// The heading of a stage of analysis or of a query; an unknown stage keeps its own name.
-std::string_view stage_label(std::string_view stage, Language language);
+/// "同義語" for "synonym".
+std::string kind_label(std::string_view kind, Language language);
+/// The heading of a stage of analysis or of a query.
+std::string stage_label(std::string_view stage, Language language);
 
 }  // namespace iken::render

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "render/catalogue.hpp"
+#include "render/visible.hpp"
 
 namespace iken::render {
 namespace {
@@ -126,11 +127,11 @@ constexpr auto stages = std::to_array<Named>({{"original", Label::stage_original
                                               {"lists", Label::stage_lists}});
 
 template <std::size_t size>
-std::string_view named(const std::array<Named, size>& names, std::string_view name, Language language) {
+std::string named(const std::array<Named, size>& names, std::string_view name, Language language) {
   for (const auto& [known, which] : names) {
-    if (known == name) return label(which, language);
+    if (known == name) return std::string(label(which, language));
   }
-  return name;
+  return visible_line(name).text;
 }
 
 }  // namespace
@@ -158,9 +159,9 @@ std::string fill(std::string_view pattern, const std::vector<std::string>& argum
   return filled;
 }
 
-std::string_view facet_label(std::string_view facet, Language language) { return named(facets, facet, language); }
-std::string_view kind_label(std::string_view kind, Language language) { return named(kinds, kind, language); }
-std::string_view stage_label(std::string_view stage, Language language) { return named(stages, stage, language); }
+std::string facet_label(std::string_view facet, Language language) { return named(facets, facet, language); }
+std::string kind_label(std::string_view kind, Language language) { return named(kinds, kind, language); }
+std::string stage_label(std::string_view stage, Language language) { return named(stages, stage, language); }
 
 std::string_view tier_label(MatchTier tier, Language language) {
   switch (tier) {

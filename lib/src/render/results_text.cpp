@@ -54,7 +54,7 @@ void add_expansions(Page& page, const SearchResults& results) {
   const auto language = page.language();
   for (const auto& expansion : results.expanded) {
     page.own(label(Label::also_searched, language,
-                   {quoted(expansion.to, language), std::string(kind_label(expansion.kind, language)),
+                   {quoted(expansion.to, language), kind_label(expansion.kind, language),
                     quoted({expansion.from}, language)}),
              Paint::dim)
         .end(0, 2);

@@ -123,7 +123,7 @@ TEST_CASE("text for people holds nothing that a terminal obeys") {
       const TextStyle style{language, false, 60};
       IndexInfo info;
       info.path = info.fingerprint = info.revision = text;
-      info.documents = {{{text, text, text, text, text}, 1, {}}};
+      info.documents.emplace_back().info = {text, text, text, text, text};
       ParsedDocument document;
       document.info = info.documents[0].info;
       document.legend = {{text, text}};
@@ -200,7 +200,7 @@ TEST_CASE("the line to paste") {
   record.document = {"plan", "情報化基本計画\n（素案）", "2016-07-01", "2016-07-25", ""};
   record.category = Category{"△", "事業実施等の際に検討するもの"};
   CHECK(to_citation(record, Language::japanese) ==
-        "「情報化基本計画␊（素案）」No.8（2016年7月1日～2016年7月25日） △ 事業実施等の際に検討するもの\n");
+        "「情報化基本計画 （素案）」No.8（2016年7月1日～2016年7月25日） △ 事業実施等の際に検討するもの\n");
   CHECK(to_citation(record, Language::english) ==
-        "情報化基本計画␊（素案）, No.8, 2016-07-01 to 2016-07-25, △ 事業実施等の際に検討するもの\n");
+        "情報化基本計画 （素案）, No.8, 2016-07-01 to 2016-07-25, △ 事業実施等の際に検討するもの\n");
 }

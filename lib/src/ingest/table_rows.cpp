@@ -24,10 +24,9 @@ class RowReader {
   Rows run() {
     for (; at_ < lines_.size(); ++at_) {
       const auto& line = lines_[at_];
-      if (used_[at_] || line.blank()) {
-        if (line.blank()) after_blank_ = true;
-        continue;
-      }
+      if (used_[at_]) free_open_ = false;  // what the document says of itself stands between two texts
+      if (line.blank()) after_blank_ = true;
+      if (used_[at_] || line.blank()) continue;
       take(line);
       after_blank_ = false;
     }

@@ -141,12 +141,12 @@ class Evaluator {
 
   Result<void> add_forms(const std::string& from, const std::vector<Form>& forms, FieldMask mask, Weighted& weighted) {
     for (const auto& form : forms) {
-      const auto before = weighted.docs.size();
+      if (form.terms.size() != 1 && from.find(form.text) != std::string::npos) continue;  // it stands in the word itself
       auto postings = form.terms.size() == 1 ? reader_.postings(form.terms.front()) : as_postings(form.text);
       if (!postings) return postings.error();
       if (postings->empty()) continue;
       add(weighted, *postings, mask, form.weight, form.tier, &form);
-      if (weighted.docs.size() > 0 || before > 0) note_expansion(from, form);
+      note_expansion(from, form);
     }
     return {};
   }

@@ -10,7 +10,6 @@
 namespace iken::dictionary {
 namespace {
 
-constexpr std::string_view derived_forms = "variants/unidic.tsv";
 constexpr std::size_t most_spellings = 16;
 
 Entry to_entry(const UserWord& word) {
@@ -154,7 +153,7 @@ Lexicon build_lexicon(const Sources& sources, VariantTable& variants, Mecab& mec
   }
   for (const bool derived : {false, true}) {
     for (const auto& group : sources.variants) {
-      if ((group.place.file == derived_forms) != derived) continue;
+      if (is_derived(group.place) != derived) continue;
       std::vector<std::string> forms;
       for (const auto& form : group.forms) forms.push_back(normalize(form));
       if (derived) std::erase_if(forms, [&](const auto& form) {

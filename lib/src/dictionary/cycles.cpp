@@ -11,6 +11,10 @@
 namespace iken::dictionary {
 namespace {
 
+/// A person mends one at a time; a heap of circles would only grow the report.
+constexpr std::size_t most_circles = 20;
+constexpr std::size_t longest_shown = 12;
+
 struct Edge {
   std::size_t to;
   const SynonymGroup* group;
@@ -50,12 +54,13 @@ std::vector<Node> to_graph(const std::vector<SynonymGroup>& groups) {
 Fault circle(const std::vector<Node>& nodes, const std::vector<Step>& way, const Edge& closing) {
   std::vector<std::string> words;
   auto step = std::find_if(way.begin(), way.end(), [&](const Step& s) { return s.node == closing.to; });
-  for (; step != way.end(); ++step) words.push_back(nodes[step->node].word);
+  for (; step != way.end() && words.size() < longest_shown; ++step) words.push_back(nodes[step->node].word);
+  if (step != way.end()) words.emplace_back("…");
   words.push_back(nodes[closing.to].word);
   return {closing.group->place.file, closing.group->place.line, FaultCode::cycle, {join(words, " > ")}};
 }
 
-void walk(std::vector<Node>& nodes, std::size_t start, std::vector<Fault>& faults) {
+void walk(std::vector<Node>& nodes, std::size_t start, std::size_t& circles, std::vector<Fault>& faults) {
   std::vector<Step> way = {{start}};
   nodes[start].state = State::open;
   while (!way.empty()) {
@@ -67,7 +72,7 @@ void walk(std::vector<Node>& nodes, std::size_t start, std::vector<Fault>& fault
       continue;
     }
     const auto edge = node.edges[step.next++];
-    if (nodes[edge.to].state == State::open) faults.push_back(circle(nodes, way, edge));
+    if (nodes[edge.to].state == State::open && circles++ < most_circles) faults.push_back(circle(nodes, way, edge));
     if (nodes[edge.to].state != State::fresh) continue;
     nodes[edge.to].state = State::open;
     way.push_back({edge.to});
@@ -78,8 +83,9 @@ void walk(std::vector<Node>& nodes, std::size_t start, std::vector<Fault>& fault
 
 void check_cycles(const std::vector<SynonymGroup>& groups, std::vector<Fault>& faults) {
   auto nodes = to_graph(groups);
+  std::size_t circles = 0;
   for (std::size_t i = 0; i < nodes.size(); ++i) {
-    if (nodes[i].state == State::fresh) walk(nodes, i, faults);
+    if (nodes[i].state == State::fresh) walk(nodes, i, circles, faults);
   }
 }
 

@@ -72,7 +72,7 @@ Sources read_sources(const std::string& folder);
 /// The file is made by a program (dict/*/derive.cpp), so it may repeat what a person wrote.
 bool is_derived(const Place& place);
 
-/// The parts of speech that a word of dict/user may have.
+/// The parts of speech that may be written: nouns for dict/user, verbs and their like in dict/variants too.
 const std::vector<std::string>& parts_of_speech();
 
 }  // namespace iken::dictionary

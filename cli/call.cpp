@@ -38,7 +38,7 @@ bool looks_like_option(const std::string& word) {
 }  // namespace
 
 Call::Call(std::string_view command, const Words& purpose, const char* operands, const Environment& environment)
-    : command_("iken " + std::string(command)), environment_(environment) {
+    : command_("iken " + std::string(command)), operands_name_(operands), environment_(environment) {
   const bool japanese = language() == Language::japanese;
   const auto help = std::make_shared<Help>((japanese ? "使い方: " : "Usage: ") + command_ +
                                            (japanese ? " [オプション] " : " [options] ") + operands);
@@ -138,7 +138,7 @@ std::optional<int> Call::check(std::size_t least, std::size_t most) {
     }
     *choice->place = static_cast<std::size_t>(found - choice->words.begin());
   }
-  if (operands_.size() < least) return usage({"something is missing", "足りないものがあります"}, "");
+  if (operands_.size() < least) return usage({"missing: ", "足りません："}, operands_name_);
   if (operands_.size() > most) return usage({"too many words: ", "語が多すぎます："}, operands_[most]);
   return std::nullopt;
 }

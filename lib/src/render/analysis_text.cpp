@@ -66,7 +66,7 @@ void add_reason(Page& page, const Explanation::Line& line) {
     return;
   }
   auto reason = std::string(tier_label(line.tier, language));
-  if (reason.empty()) reason = name(line.tier);
+  if (reason.empty()) reason = label(Label::matched_word, language);
   page.own(label(Label::why_found_as, language,
                  {part, visible_line(line.found_as).text, field_label(line.field, language), reason,
                   number(line.score)}))

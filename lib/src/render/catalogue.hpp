@@ -37,6 +37,7 @@ enum class Label {
   source_lines,        ///< {0} page, {1} first line, {2} last line
   references,
   year,                ///< {0} year
+  matched_word,
   matched_by_variant,
   matched_by_synonym,
   matched_by_reading,
@@ -58,6 +59,7 @@ enum class Label {
   more_values,         ///< {0} how many values are not shown
   period,              ///< {0} from, {1} to
   records_read,        ///< {0} number
+  legend_count,        ///< {0} number
   declared,            ///< {0} opinions, {1} persons
   declared_opinions,   ///< {0} opinions
   legend,

@@ -46,7 +46,7 @@ void add_legend(Page& page, const ParsedDocument& document) {
     const auto key = entry.symbol.empty() ? entry.label : entry.symbol;
     page.text(entry.symbol, Paint::accent).own(entry.symbol.empty() ? "" : "  ").text(entry.label);
     if (const auto found = document.declared.categories.find(key); found != document.declared.categories.end()) {
-      page.own("  ").own(label(Label::records_read, page.language(), {std::to_string(found->second)}), Paint::dim);
+      page.own("  ").own(label(Label::legend_count, page.language(), {std::to_string(found->second)}), Paint::dim);
     }
     page.end(4, 8);
   }

@@ -26,6 +26,7 @@ enum class Label {
   hits,                ///< {0} number, {1} milliseconds
   no_hits,             ///< {0} query
   shown_of,            ///< {0} first, {1} last
+  shown_one,           ///< {0} number
   also_searched,       ///< {0} the forms, {1} kind, {2} the word they stand for
   relaxed,
   part_count,          ///< {0} part, {1} count

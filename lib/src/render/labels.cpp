@@ -19,6 +19,7 @@ constexpr auto table = std::to_array<Entry>({
     {Label::hits, {"{0} found ({1} ms)", "{0}件見つかりました（{1}ミリ秒）"}},
     {Label::no_hits, {"Nothing found for {0}", "{0} は見つかりませんでした"}},
     {Label::shown_of, {"showing {0} to {1}", "{0}～{1}件目を表示"}},
+    {Label::shown_one, {"showing number {0}", "{0}件目を表示"}},
     {Label::also_searched, {"Also searched: {0} ({1} of {2})", "{2}の{1} {0} も探しました"}},
     {Label::relaxed,
      {"No record has all of these words; these have most of them.",

@@ -43,8 +43,10 @@ void add_summary(Page& page, const SearchResults& results, const SearchRequest& 
   page.own(query, Paint::strong).own("  ");
   page.own(label(Label::hits, language, {std::to_string(results.total), milliseconds(results.took_us)}));
   if (results.hits.size() < results.total && !results.hits.empty()) {
-    page.own("  ").own(label(Label::shown_of, language,
-                             {std::to_string(request.offset + 1), std::to_string(request.offset + results.hits.size())}),
+    const auto first = std::to_string(request.offset + 1);
+    const auto last = std::to_string(request.offset + results.hits.size());
+    page.own("  ").own(first == last ? label(Label::shown_one, language, {first})
+                                     : label(Label::shown_of, language, {first, last}),
                        Paint::dim);
   }
   page.end();

@@ -42,11 +42,11 @@ Call::Call(std::string_view command, const Words& purpose, const char* operands,
   const bool japanese = language() == Language::japanese;
   const auto help = std::make_shared<Help>((japanese ? "使い方: " : "Usage: ") + command_ +
                                            (japanese ? " [オプション] " : " [options] ") + operands);
-  help->label("Options", japanese ? "オプション" : "Options");
   help->column_width(26);
   app_.name(command_);
   app_.description(say(purpose));
   app_.formatter(help);
+  app_.option_defaults()->group(japanese ? "オプション" : "Options");
   app_.allow_extras();
   app_.set_help_flag("-h,--help", say({"Show this help", "この説明を表示"}));
   add_choice("--color", color_, {"auto", "always", "never"}, {"Colours", "色を付けるか"});
@@ -108,6 +108,9 @@ std::optional<int> Call::parse(const std::vector<std::string>& arguments, std::s
     app_.parse(before);
   } catch (const CLI::CallForHelp&) {
     return answer(app_.help());
+  } catch (const CLI::ArgumentMismatch& error) {
+    const std::string what = error.what();
+    return usage({"a value is missing after ", "値がありません："}, what.substr(0, what.find(':')));
   } catch (const CLI::ParseError& error) {
     return usage({"bad option: ", "オプションの誤り："}, error.what());
   }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -98,6 +99,8 @@ enum class Label {
 std::string_view label(Label label, Language language);
 /// The label with its arguments filled in. The arguments are taken as they are: make them safe first.
 std::string label(Label which, Language language, const std::vector<std::string>& arguments);
+/// "1 record", "15 records", "15件"
+std::string records_label(std::uint64_t records, Language language);
 /// Fills `{0}` … of a pattern. An argument that is missing leaves nothing.
 std::string fill(std::string_view pattern, const std::vector<std::string>& arguments);
 

@@ -27,7 +27,7 @@ void add_period(Page& page, const DocumentInfo& info) {
 
 void add_declared(Page& page, const ParsedDocument& document) {
   const auto language = page.language();
-  page.own(label(Label::records_read, language, {std::to_string(document.records.size())}), Paint::strong);
+  page.own(records_label(document.records.size(), language), Paint::strong);
   const auto& declared = document.declared;
   if (declared.opinions) {
     const auto opinions = std::to_string(*declared.opinions);
@@ -118,7 +118,7 @@ std::string to_text(const IndexInfo& info, const TextStyle& style) {
         .own("  ")
         .text(document_of(document.info, style.language))
         .own("  ")
-        .own(label(Label::records_read, style.language, {std::to_string(document.records)}))
+        .own(records_label(document.records, style.language))
         .end(2, 4);
   }
   return page.take();

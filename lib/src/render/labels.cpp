@@ -146,6 +146,11 @@ std::string label(Label which, Language language, const std::vector<std::string>
   return fill(label(which, language), arguments);
 }
 
+std::string records_label(std::uint64_t records, Language language) {
+  if (records == 1 && language == Language::english) return "1 record";
+  return label(Label::records_read, language, {std::to_string(records)});
+}
+
 std::string fill(std::string_view pattern, const std::vector<std::string>& arguments) {
   std::string filled;
   for (std::size_t i = 0; i < pattern.size(); ++i) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
 
 namespace iken::cli {
 namespace {
@@ -27,6 +28,14 @@ void walk(const fs::path& folder, std::vector<SourceFile>& files) {
   files.insert(files.end(), found.begin(), found.end());
 }
 
+/// One record a line, to be read as a stream.
+bool is_jsonl(const std::string& path) {
+  if (path.ends_with(".jsonl") || path.ends_with(".ndjson")) return true;
+  std::error_code failed;
+  // A pipe can be read only once: it is taken by its name.
+  return fs::is_regular_file(path, failed) && std::ifstream(path, std::ios::binary).get() == '{';
+}
+
 }  // namespace
 
 std::vector<SourceFile> list_files(const std::vector<std::string>& names,
@@ -49,7 +58,16 @@ std::vector<SourceFile> list_files(const std::vector<std::string>& names,
   return files;
 }
 
-bool is_jsonl(const std::string& path) { return path.ends_with(".jsonl") || path.ends_with(".ndjson"); }
+Result<void> each_document(const std::string& path, const ParseOptions& options,
+                           const std::function<Result<void>(ParsedDocument)>& take) {
+  if (is_jsonl(path)) return stream_jsonl(path, options, take);
+  auto documents = parse_file(path, options);
+  if (!documents) return documents.error();
+  for (auto& document : *documents) {
+    if (auto taken = take(std::move(document)); !taken) return taken;
+  }
+  return {};
+}
 
 void SourceOptions::add_to(Call& call) {
   call.add_text("--id", id_, "ID", {"Id of the document, instead of the file's name", "文書の ID（省くとファイル名から）"});

@@ -23,8 +23,9 @@ struct SourceFile {
 /// to `bad`.
 std::vector<SourceFile> list_files(const std::vector<std::string>& names, const std::function<void(const Error&)>& bad);
 
-/// One record a line, to be read as a stream.
-bool is_jsonl(const std::string& path);
+/// Gives each document of a file to `take`: one record a line as a stream, every other format at once.
+Result<void> each_document(const std::string& path, const ParseOptions& options,
+                           const std::function<Result<void>(ParsedDocument)>& take);
 
 /// --profile, --map and --id.
 class SourceOptions {

@@ -22,13 +22,13 @@ bool contains_any(std::string_view text, std::initializer_list<std::string_view>
 std::optional<int> number_before(std::string_view text, std::initializer_list<std::string_view> units) {
   const auto folded = base::fold_text(text);
   for (const auto unit : units) {
-    const auto at = folded.find(unit);
-    if (at == std::string::npos) continue;
-    auto begin = at;
-    while (begin > 0 && ((folded[begin - 1] >= '0' && folded[begin - 1] <= '9') || folded[begin - 1] == ',')) --begin;
-    auto digits = folded.substr(begin, at - begin);
-    std::erase(digits, ',');
-    if (const auto number = whole_number(digits)) return number;
+    for (auto at = folded.find(unit); at != std::string::npos; at = folded.find(unit, at + unit.size())) {
+      auto begin = at;
+      while (begin > 0 && ((folded[begin - 1] >= '0' && folded[begin - 1] <= '9') || folded[begin - 1] == ',')) --begin;
+      auto digits = folded.substr(begin, at - begin);
+      std::erase(digits, ',');
+      if (const auto number = whole_number(digits)) return number;
+    }
   }
   return std::nullopt;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ingest/symbols.hpp"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <array>
 
@@ -11,8 +13,9 @@ namespace iken::ingest {
 namespace {
 
 /// Each group looks the same in print.
-constexpr std::array<std::u32string_view, 10> groups = {U"◎", U"○〇◯", U"●", U"□▢", U"■", U"△", U"▲", U"※＊*",
-                                                        U"－―−—–‐-ー─", U"☆★"};
+constexpr std::array<std::u32string_view, 18> groups = {
+    U"◎", U"○〇◯", U"●⚫", U"□▢☐", U"■", U"△", U"▲", U"▽", U"▼", U"◇", U"◆", U"※＊*", U"－―−—–‐-ー─", U"☆", U"★", U"×✕✖",
+    U"✓✔", U"◐"};
 
 std::size_t group_of(std::string_view text) {
   const auto points = base::decode(text);
@@ -73,8 +76,10 @@ std::optional<LegendLine> read_legend_line(std::string_view line) {
   const auto points = base::decode(text.substr(0, 8));
   if (points.size() < 2) return std::nullopt;
   const auto symbol = base::encode(points.substr(0, 1));
-  if (!is_symbol(symbol)) return std::nullopt;
+  const bool letter = u_isalnum(static_cast<UChar32>(points.front())) != 0;
   text.remove_prefix(symbol.size());
+  // A legend may use any sign; a letter only with dots behind it, else every sentence would be one.
+  if (letter && !text.starts_with("・・") && !text.starts_with("…")) return std::nullopt;
   if (!take_leader(text) || text.empty()) return std::nullopt;
   LegendLine found;
   found.count = take_count(text);

@@ -24,10 +24,9 @@ class RowReader {
   Rows run() {
     for (; at_ < lines_.size(); ++at_) {
       const auto& line = lines_[at_];
-      if (used_[at_] || line.blank()) {
-        if (line.blank()) after_blank_ = true;
-        continue;
-      }
+      if (used_[at_]) free_open_ = false;  // what the document says of itself stands between two texts
+      if (line.blank()) after_blank_ = true;
+      if (used_[at_] || line.blank()) continue;
       take(line);
       after_blank_ = false;
     }
@@ -137,7 +136,7 @@ class RowReader {
   // ---- cells
 
   [[nodiscard]] bool is_class(std::string_view text) const {
-    return is_symbol(text) && (legend_.empty() || find_symbol(legend_, text) != nullptr);
+    return is_symbol(text) || find_symbol(legend_, text) != nullptr;
   }
 
   void close(const Line& line, std::string_view symbol) {
@@ -148,7 +147,7 @@ class RowReader {
 
   void take_cell(const Line& line) {
     auto& row = out_.rows.back();
-    if (is_symbol(line.text) && !row.cell.empty()) return close(line, line.text);
+    if (is_class(line.text) && !row.cell.empty()) return close(line, line.text);
     const auto level = heading_level(line.text);
     const bool strong = level == HeadingLevel::chapter || level == HeadingLevel::initiative;
     if (strong && !row.cell.empty() && ends_sentence(row.cell.back().text)) {
@@ -169,7 +168,7 @@ class RowReader {
     const auto points = base::decode(text);
     if (points.size() < 3) return {};
     auto symbol = base::encode(points.substr(points.size() - 1));
-    if (!is_class(symbol)) return {};
+    if (legend_.empty() ? !is_symbol(symbol) : find_symbol(legend_, symbol) == nullptr) return {};
     const auto before = trim(text.substr(0, text.size() - symbol.size()));
     return before.ends_with("。") ? symbol : std::string();
   }
@@ -207,7 +206,7 @@ class RowReader {
   [[nodiscard]] bool continues_heading(std::size_t i) const {
     const auto& text = lines_[i].text;
     return !text.empty() && !used_[i] && text != others && !whole_number(text) && !is_table_header(text) &&
-           heading_level(text) == HeadingLevel::none && !is_symbol(text);
+           heading_level(text) == HeadingLevel::none && !is_class(text);
   }
 
   const std::vector<Line>& lines_;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,6 +38,7 @@ enum class Label {
   source_lines,        ///< {0} page, {1} first line, {2} last line
   references,
   year,                ///< {0} year
+  matched_word,
   matched_by_variant,
   matched_by_synonym,
   matched_by_reading,
@@ -58,6 +60,7 @@ enum class Label {
   more_values,         ///< {0} how many values are not shown
   period,              ///< {0} from, {1} to
   records_read,        ///< {0} number
+  legend_count,        ///< {0} number
   declared,            ///< {0} opinions, {1} persons
   declared_opinions,   ///< {0} opinions
   legend,
@@ -96,16 +99,18 @@ enum class Label {
 std::string_view label(Label label, Language language);
 /// The label with its arguments filled in. The arguments are taken as they are: make them safe first.
 std::string label(Label which, Language language, const std::vector<std::string>& arguments);
+/// "1 record", "15 records", "15件"
+std::string records_label(std::uint64_t records, Language language);
 /// Fills `{0}` … of a pattern. An argument that is missing leaves nothing.
 std::string fill(std::string_view pattern, const std::vector<std::string>& arguments);
 
-/// The name of a facet for people; an unknown facet keeps its own name.
-std::string_view facet_label(std::string_view facet, Language language);
+/// The name of a facet for people; an unknown facet keeps its own name, made safe to show. So do the next ones.
+std::string facet_label(std::string_view facet, Language language);
 /// Why a hit is there, for every reason but `word`, which needs no words: "".
 std::string_view tier_label(MatchTier tier, Language language);
-/// "同義語" for "synonym"; an unknown kind keeps its own name.
-std::string_view kind_label(std::string_view kind, Language language);
-/// The heading of a stage of analysis or of a query; an unknown stage keeps its own name.
-std::string_view stage_label(std::string_view stage, Language language);
+/// "同義語" for "synonym".
+std::string kind_label(std::string_view kind, Language language);
+/// The heading of a stage of analysis or of a query.
+std::string stage_label(std::string_view stage, Language language);
 
 }  // namespace iken::render

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "render/catalogue.hpp"
+#include "render/visible.hpp"
 
 namespace iken::render {
 namespace {
@@ -32,6 +33,7 @@ constexpr auto table = std::to_array<Entry>({
     {Label::source_lines, {"page {0}, lines {1} to {2}", "{0}ページ {1}～{2}行"}},
     {Label::references, {"Refers to", "参照"}},
     {Label::year, {"{0}", "{0}年"}},
+    {Label::matched_word, {"the word itself", "語そのもの"}},
     {Label::matched_by_variant, {"matched another spelling", "表記ゆれで一致"}},
     {Label::matched_by_synonym, {"matched a synonym", "同義語で一致"}},
     {Label::matched_by_reading, {"matched the reading", "読みで一致"}},
@@ -53,6 +55,7 @@ constexpr auto table = std::to_array<Entry>({
     {Label::more_values, {"… {0} more", "… ほか{0}種"}},
     {Label::period, {"{0} to {1}", "{0}～{1}"}},
     {Label::records_read, {"{0} records", "{0}件"}},
+    {Label::legend_count, {"({0})", "（{0}件）"}},
     {Label::declared, {"declared: {0} opinions of {1} people", "文書の記載：{0}件（{1}名）"}},
     {Label::declared_opinions, {"declared: {0} opinions", "文書の記載：{0}件"}},
     {Label::legend, {"Legend", "凡例"}},
@@ -126,11 +129,11 @@ constexpr auto stages = std::to_array<Named>({{"original", Label::stage_original
                                               {"lists", Label::stage_lists}});
 
 template <std::size_t size>
-std::string_view named(const std::array<Named, size>& names, std::string_view name, Language language) {
+std::string named(const std::array<Named, size>& names, std::string_view name, Language language) {
   for (const auto& [known, which] : names) {
-    if (known == name) return label(which, language);
+    if (known == name) return std::string(label(which, language));
   }
-  return name;
+  return visible_line(name).text;
 }
 
 }  // namespace
@@ -141,6 +144,11 @@ std::string_view label(Label which, Language language) {
 
 std::string label(Label which, Language language, const std::vector<std::string>& arguments) {
   return fill(label(which, language), arguments);
+}
+
+std::string records_label(std::uint64_t records, Language language) {
+  if (records == 1 && language == Language::english) return "1 record";
+  return label(Label::records_read, language, {std::to_string(records)});
 }
 
 std::string fill(std::string_view pattern, const std::vector<std::string>& arguments) {
@@ -158,9 +166,9 @@ std::string fill(std::string_view pattern, const std::vector<std::string>& argum
   return filled;
 }
 
-std::string_view facet_label(std::string_view facet, Language language) { return named(facets, facet, language); }
-std::string_view kind_label(std::string_view kind, Language language) { return named(kinds, kind, language); }
-std::string_view stage_label(std::string_view stage, Language language) { return named(stages, stage, language); }
+std::string facet_label(std::string_view facet, Language language) { return named(facets, facet, language); }
+std::string kind_label(std::string_view kind, Language language) { return named(kinds, kind, language); }
+std::string stage_label(std::string_view stage, Language language) { return named(stages, stage, language); }
 
 std::string_view tier_label(MatchTier tier, Language language) {
   switch (tier) {

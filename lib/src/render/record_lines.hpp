@@ -11,6 +11,8 @@ namespace iken::render {
 
 /// "No.8", or the id where there is no number.
 std::string number_of(const Record& record);
+/// The title on one line; the id where there is none.
+std::string title_of(const DocumentInfo& document);
 /// "○○計画（2016年）", as untrusted text. Empty where nothing is known.
 std::string document_of(const DocumentInfo& document, Language language);
 /// Adds the class: symbol and meaning.

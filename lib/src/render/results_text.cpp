@@ -54,7 +54,7 @@ void add_expansions(Page& page, const SearchResults& results) {
   const auto language = page.language();
   for (const auto& expansion : results.expanded) {
     page.own(label(Label::also_searched, language,
-                   {quoted(expansion.to, language), std::string(kind_label(expansion.kind, language)),
+                   {quoted(expansion.to, language), kind_label(expansion.kind, language),
                     quoted({expansion.from}, language)}),
              Paint::dim)
         .end(0, 2);
@@ -62,18 +62,17 @@ void add_expansions(Page& page, const SearchResults& results) {
   if (results.relaxed) page.own(label(Label::relaxed, language), Paint::dim).end();
 }
 
-/// "○○計画（2016年） ・ 取組項目① title", with the title marked where it matched.
+/// The initiative, with its title marked where it matched; below it, on one line, the document.
 void add_place(Page& page, const Hit& hit, std::size_t margin) {
-  page.text(document_of(hit.record.document, page.language()), Paint::dim);
   if (hit.record.initiative) {
-    page.own("  ");
     const auto& initiative = *hit.record.initiative;
     const bool marks = !hit.title.spans.empty() && hit.title.text == initiative.title;
     if (marks && initiative.label != initiative.title && !initiative.label.empty()) page.text(initiative.label).own(" ");
     if (marks) page.marked(hit.title);
     else page.text(schema::initiative_name(initiative));
+    page.end(margin, margin);
   }
-  page.end(margin, margin);
+  page.text(document_of(hit.record.document, page.language()), Paint::dim).end_cut(margin);
 }
 
 void add_snippet(Page& page, Label which, const Snippet& snippet, const std::string& whole, std::size_t margin) {

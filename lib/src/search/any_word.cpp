@@ -129,8 +129,17 @@ class AnyWord {
       if (scores_[doc] <= 0 || columns_->alive[doc] == 0) continue;
       out_.matches.push(doc, scores_[doc], MatchTier::word);
       out_.coverage.push_back(all > 0 ? static_cast<float>(held_[doc] / all) : 0.0F);
-      out_.confidence.push_back(out_.coverage.back());
+      out_.confidence.push_back(confidence(doc));
     }
+  }
+
+  /// Coverage says how much of the text the record has, the score how much the record is about it. A long text collects
+  /// score by chance, so that there the score counts less. Scores grow with the collection as its highest idf does.
+  [[nodiscard]] float confidence(std::uint32_t doc) const {
+    const auto words = static_cast<double>(out_.words.size());
+    const auto score = scores_[doc] / (ranking_.sure_score * idf(0)) * std::min(1.0, ranking_.short_text / words);
+    const auto share = ranking_.coverage_share;
+    return static_cast<float>(share * std::min(1.0F, out_.coverage.back()) + (1 - share) * std::min(1.0, score));
   }
 
   const store::Reader& reader_;

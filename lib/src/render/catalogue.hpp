@@ -26,6 +26,7 @@ enum class Label {
   hits,                ///< {0} number, {1} milliseconds
   no_hits,             ///< {0} query
   shown_of,            ///< {0} first, {1} last
+  shown_one,           ///< {0} number
   also_searched,       ///< {0} the forms, {1} kind, {2} the word they stand for
   relaxed,
   part_count,          ///< {0} part, {1} count
@@ -90,6 +91,21 @@ enum class Label {
   why_not_found,       ///< {0} record id
   why_found_as,        ///< {0} part, {1} form, {2} field, {3} reason, {4} score
   why_absent,          ///< {0} part
+  precedent,           ///< {0} records, {1} answers
+  no_precedent,
+  answer_number,       ///< {0} number
+  confidence,          ///< {0} per cent
+  shared_words,        ///< {0} the words
+  family,              ///< {0} number, {1} members
+  no_families,
+  same_text,
+  queries_measured,    ///< {0} number
+  unjudged,            ///< {0} number
+  first_run,
+  second_run,
+  difference,
+  better_worse,
+  bench_summary,       ///< {0} queries, {1} repeats, {2} mean of hits, {3} queries per second
   part_of_compound,
   not_content,
   not_known,

@@ -34,7 +34,8 @@ std::set<std::string> grams_of(std::string_view text) {
 class AnyWord {
  public:
   AnyWord(const store::Reader& reader, const AnyWordRanking& ranking)
-      : reader_(reader), columns_(reader.columns()), ranking_(ranking) {}
+      : reader_(reader), columns_(reader.columns()), ranking_(ranking),
+        k1_(ranking.k1 * std::clamp(std::cbrt(columns_->mean_chars / ranking.k1_chars), 1.0, 3.0)) {}
 
   Result<AnyWordResult> run(std::string_view text, analysis::TermStream& stream) {
     auto words = words_of(text, stream);
@@ -87,7 +88,7 @@ class AnyWord {
     const auto weight = word.idf * word.weight * (word.part ? ranking_.part_weight : 1.0);
     for (const auto& posting : *postings) {
       const auto f = frequency(posting);
-      scores_[posting.doc] += static_cast<float>(weight * f * (ranking_.k1 + 1) / (f + ranking_.k1));
+      scores_[posting.doc] += static_cast<float>(weight * f * (k1_ + 1) / (f + k1_));
       if (!word.part) held_[posting.doc] += static_cast<float>(word.idf);
       if (!word.part) evidence_[posting.doc] += static_cast<float>(word.idf * aboutness(posting));
       touched_ = true;
@@ -124,8 +125,8 @@ class AnyWord {
         const auto& chars = columns_->chars[doc];
         const auto length = (chars[0] + chars[1] + chars[2]) / columns_->mean_chars;
         const double f = hits->counts[i];
-        scores_[doc] += static_cast<float>(weight * f * (ranking_.k1 + 1) /
-                                           (f + ranking_.k1 * (1 - ranking_.b[0] + ranking_.b[0] * length)));
+        scores_[doc] += static_cast<float>(weight * f * (k1_ + 1) /
+                                           (f + k1_ * (1 - ranking_.b[0] + ranking_.b[0] * length)));
       }
     }
     return {};
@@ -152,6 +153,7 @@ class AnyWord {
   const store::Reader& reader_;
   std::shared_ptr<const store::Columns> columns_;
   const AnyWordRanking& ranking_;
+  double k1_;
   AnyWordResult out_;
   std::vector<float> scores_;
   std::vector<float> held_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <catch2/catch.hpp>
 
+#include <map>
 #include <random>
 #include <set>
 
@@ -55,9 +56,15 @@ std::vector<std::size_t> firsts_by_definition(const std::vector<NewOpinion>& opi
   std::vector<std::size_t> first_of(opinions.size());
   std::vector<std::size_t> firsts;
   std::vector<std::vector<std::uint64_t>> runs;
+  std::map<std::u32string, std::size_t> seen;
   for (const auto& opinion : opinions) runs.push_back(precedents::runs_of(precedents::letters_of(opinion.text)));
   for (std::size_t i = 0; i < opinions.size(); ++i) {
     first_of[i] = i;
+    const auto letters = precedents::letters_of(opinions[i].text);
+    if (const auto equal = seen.find(letters); equal != seen.end()) {  // equal texts stay together
+      first_of[i] = equal->second;
+      continue;
+    }
     double best = 0;
     for (const auto first : firsts) {
       const auto similarity = precedents::jaccard(runs[first], runs[i]);
@@ -66,6 +73,7 @@ std::vector<std::size_t> firsts_by_definition(const std::vector<NewOpinion>& opi
         first_of[i] = first;
       }
     }
+    if (!letters.empty()) seen.emplace(letters, first_of[i]);
     if (first_of[i] == i && !runs[i].empty()) firsts.push_back(i);
   }
   return first_of;

@@ -26,6 +26,14 @@ struct AnyWordRanking {
   double gram_weight = 0.4;
   /// Parts of a compound are counted beside the compound.
   double part_weight = 0.5;
+  /// Confidence is this share of coverage, the rest of score. A word of the title counts more here: the record is about
+  /// it. Chosen with `precedent_confidence` on the sample collection.
+  double evidence_in_title = 2.5;
+  double coverage_share = 0.6;
+  /// In units of the highest idf: a score that hardly any record reaches.
+  double sure_score = 8.2;
+  /// Words up to which the score counts fully.
+  double short_text = 16;
 };
 
 /// A word of the text with what it weighs in this index.

@@ -126,7 +126,9 @@ const LegendEntry* find_class(const std::vector<LegendEntry>& legend, std::strin
 
 bool is_class(const std::vector<LegendEntry>& legend, std::string_view line) {
   if (line.empty() || line.size() > longest_class) return false;
-  return is_symbol(line) || find_class(legend, line) != nullptr;
+  const auto* entry = find_class(legend, line);
+  // A label beside a symbol is not printed in rows; その他 is a heading then.
+  return is_symbol(line) || (entry != nullptr && (entry->symbol.empty() || !same(entry->label, line)));
 }
 
 std::string class_at_end(const std::vector<LegendEntry>& legend, std::string_view line) {

@@ -134,9 +134,11 @@ class RoleFinder {
   [[nodiscard]] bool short_header(const std::vector<std::size_t>& group) const {
     const auto first = group.front();
     const auto before = previous_[first];
-    if (starts_page(first) || before == none || values_[before] || roles_[before].role == Role::row_class) return true;
+    if (starts_page(first) || before == none || values_[before] || ends_row(before)) return true;
     return blank_before(first) && blank_after(group.back()) && ends_sentence(lines_[before].text);
   }
+
+  [[nodiscard]] bool ends_row(std::size_t i) const { return is(i, Role::row_class) || is(i, Role::text_class); }
 
   // ---- numbers of opinions
 
@@ -153,13 +155,15 @@ class RoleFinder {
   }
 
   [[nodiscard]] double follows(std::size_t i, std::size_t after) const {
-    constexpr double impossible = -14;
-    if (after == none || roles_[after].role == Role::header || values_[after]) return impossible;
+    constexpr double impossible = -100;
+    constexpr double hardly = -30;
+    if (after == none || roles_[after].role == Role::header) return impossible;
+    if (values_[after]) return hardly;
     if (starts_page(after) || lines_[after].page != lines_[i].page) return impossible;
     if (roles_[after].role == Role::row_class) return -8;
     const auto level = levels_[after];
     if (level == HeadingLevel::none) return 2;
-    return level == HeadingLevel::section || level == HeadingLevel::subsection ? -5 : impossible;
+    return level == HeadingLevel::section || level == HeadingLevel::subsection ? -5 : hardly;
   }
 
   void find_numbers() {
@@ -237,9 +241,16 @@ class RoleFinder {
       const bool page_begins = (previous_[i] == none || is(previous_[i], Role::header) || starts_page(i)) && isolated(i);
       const bool counts = isolated(i) && last > 0 && *values_[i] == last + 1;
       if (open(i) && !page_ends && !page_begins && !counts) continue;
+      if (!page_ends && !page_begins && runs_on(i)) continue;
       roles_[i].role = Role::page_number;
       last = *values_[i];
     }
+  }
+
+  /// A number in the middle of a text's lines.
+  [[nodiscard]] bool runs_on(std::size_t i) const {
+    const auto before = previous_[i];
+    return !blank_before(i) && is(before, Role::loose) && !ends_sentence(lines_[before].text);
   }
 
   // ---- headings

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ingest/table_rows.hpp"
 
+#include <algorithm>
+
 #include "ingest/table_lines.hpp"
 
 namespace iken::ingest {
@@ -21,6 +23,7 @@ class RowReader {
       if (is_furniture(roles_[at_].role)) after_blank_ = true;
     }
     fill_numbers();
+    keep_unused_headings();
     return std::move(out_);
   }
 
@@ -111,10 +114,33 @@ class RowReader {
     started_ = true;
     open_ = free_open_ = false;
     auto text = lines_[at_].text;
+    std::vector<SourceLine> printed = {{lines_[at_].number, lines_[at_].text}};
     for (auto i = at_ + 1; i < lines_.size() && roles_[i].role != Role::heading && roles_[i].role != Role::row_number; ++i) {
-      if (roles_[i].role == Role::heading_more) text += lines_[i].text;
+      if (roles_[i].role != Role::heading_more) continue;
+      text += lines_[i].text;
+      printed.push_back({lines_[i].number, lines_[i].text});
     }
     out_.places.push_back(below(out_.places.back(), role.level, text, profile_));
+    headings_.push_back({out_.places.size() - 1, role.level, std::move(printed)});
+  }
+
+  /// A heading that no row stands under must not get lost.
+  void keep_unused_headings() {
+    for (const auto& heading : headings_) {
+      const auto row = std::lower_bound(out_.rows.begin(), out_.rows.end(), heading.place,
+                                        [](const Row& r, std::size_t place) { return r.place < place; });
+      const bool used = row != out_.rows.end() && same_at(heading.level, out_.places[heading.place], out_.places[row->place]);
+      if (!used) out_.furniture.insert(out_.furniture.end(), heading.printed.begin(), heading.printed.end());
+    }
+  }
+
+  static bool same_at(HeadingLevel level, const Place& a, const Place& b) {
+    switch (level) {
+      case HeadingLevel::chapter: return a.chapter == b.chapter;
+      case HeadingLevel::section: return a.section == b.section;
+      case HeadingLevel::subsection: return a.subsection == b.subsection;
+      default: return a.initiative == b.initiative;
+    }
   }
 
   void take_loose(const LineRole& role) { take_loose(role, lines_[at_].text); }
@@ -150,10 +176,17 @@ class RowReader {
     }
   }
 
+  struct Heading {
+    std::size_t place = 0;
+    HeadingLevel level = HeadingLevel::none;
+    std::vector<SourceLine> printed;
+  };
+
   const std::vector<Line>& lines_;
   const Profile& profile_;
   std::vector<LineRole> roles_;
   Rows out_;
+  std::vector<Heading> headings_;
   std::size_t at_ = 0;
   bool after_blank_ = false;
   bool started_ = false;    ///< the table has begun

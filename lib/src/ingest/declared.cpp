@@ -70,6 +70,7 @@ class Reader {
         read_statement(i);
       }
     }
+    out_.has_legend = !out_.legend.empty();
     return std::move(out_);
   }
 

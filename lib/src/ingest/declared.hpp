@@ -17,6 +17,7 @@ namespace iken::ingest {
 struct Declarations {
   Declared declared;
   std::vector<LegendEntry> legend;
+  bool has_legend = false;        ///< the document prints one; else `legend` may hold words of the layout
   std::string from;
   std::string to;
   std::vector<bool> used;         ///< parallel to the lines

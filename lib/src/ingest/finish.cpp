@@ -31,7 +31,7 @@ void describe(ParsedDocument& document, const Declarations& declarations, std::s
   document.info.to = declarations.to;
   document.info.municipality = municipality_of(document.info.title);
   document.declared = declarations.declared;
-  document.legend = declarations.legend;
+  if (declarations.has_legend) document.legend = declarations.legend;
 }
 
 void identify(ParsedDocument& document) {

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "ingest/column_text.hpp"
+#include "ingest/labels_text.hpp"
 #include "ingest/lines.hpp"
 #include "ingest/table_text.hpp"
 
@@ -14,12 +16,17 @@ constexpr double likely = 0.4;
 double likelihood(const std::vector<Line>& lines, const Profile& profile) {
   switch (profile.kind) {
     case Kind::table_text: return table_text_likelihood(lines, profile);
-    default: return 0;
+    case Kind::labels: return labels_likelihood(lines, profile);
+    case Kind::column_text: return column_text_likelihood(lines, profile);
+    case Kind::grid: return 0;
   }
+  return 0;
 }
 
 ParsedDocument read(const std::vector<Line>& lines, const std::string& id, const Profile& profile) {
   switch (profile.kind) {
+    case Kind::labels: return read_labels(lines, id, profile);
+    case Kind::column_text: return read_column_text(lines, id, profile);
     default: return read_table_text(lines, id, profile);
   }
 }

@@ -71,6 +71,16 @@ std::optional<int> whole_number(std::string_view text) {
   return value;
 }
 
+std::optional<int> number_in(std::string_view text) {
+  constexpr std::size_t longest = 200;
+  const auto points = base::decode(text.substr(0, longest));
+  std::size_t begin = 0;
+  while (begin < points.size() && !is_digit(points[begin])) ++begin;
+  auto end = begin;
+  while (end < points.size() && is_digit(points[end])) ++end;
+  return whole_number(base::encode(points.substr(begin, end - begin)));
+}
+
 std::size_t columns(std::string_view text) {
   std::size_t width = 0;
   for (const auto point : base::decode(text)) {

@@ -25,6 +25,8 @@ std::vector<Line> split_lines(std::string_view text);
 std::string_view trim(std::string_view text);
 /// ASCII form of digits in any width; nullopt when `text` is not one to six digits and nothing else.
 std::optional<int> whole_number(std::string_view text);
+/// The first number in the text, digits in any width; nullopt if there is none below a million.
+std::optional<int> number_in(std::string_view text);
 /// Columns: wide characters count as two.
 std::size_t columns(std::string_view text);
 /// Is it a digit in any width?

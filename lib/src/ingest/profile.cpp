@@ -162,6 +162,9 @@ Result<Profile> read_profile(std::string_view text, const std::string& name) {
   if (!kind) return broken(name, "\"kind\" is none of table-text, labels, column-text, grid");
   profile.kind = *kind;
   if (json.contains("header")) profile.header = strings_of(json["header"]);
+  if (json.contains("columns")) profile.columns = strings_of(json["columns"]);
+  if (json.contains("classes")) profile.classes = strings_of(json["classes"]);
+  if (json.contains("requires")) profile.needed = strings_of(json["requires"]);
   if (json.contains("draft")) profile.draft = strings_of(json["draft"]);
   read_headings(json, profile);
   read_fields(json, profile);

@@ -135,12 +135,19 @@ std::string class_at_end(const std::vector<LegendEntry>& legend, std::string_vie
   const auto tail = base::decode(line.substr(line.size() > 24 ? line.size() - 24 : 0));
   if (tail.size() < 3) return {};
   const auto symbol = base::encode(tail.substr(tail.size() - 1));
-  if (!is_class(legend, symbol)) return {};
-  const auto all = line.substr(0, line.size() - symbol.size());
-  const auto before = trim(all);
-  // Behind a space a word may end without a full stop; ツイッタ― and A－B must not.
-  const bool apart = before.size() != all.size() && !legend.empty() && find_class(legend, symbol) != nullptr;
-  return ends_sentence(before) || apart ? symbol : std::string();
+  if (is_class(legend, symbol)) {
+    const auto all = line.substr(0, line.size() - symbol.size());
+    const auto before = trim(all);
+    // Behind a space a word may end without a full stop; ツイッタ― and A－B must not.
+    const bool apart = before.size() != all.size() && !legend.empty() && find_class(legend, symbol) != nullptr;
+    if (ends_sentence(before) || apart) return symbol;
+  }
+  for (const auto& entry : legend) {
+    if (!entry.symbol.empty() || entry.label.empty() || !line.ends_with(entry.label)) continue;
+    const auto before = trim(line.substr(0, line.size() - entry.label.size()));
+    if (!before.empty() && ends_sentence(before)) return entry.label;
+  }
+  return {};
 }
 
 std::optional<LegendLine> read_legend_line(std::string_view line) {

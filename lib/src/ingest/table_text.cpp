@@ -137,23 +137,27 @@ class Assembler {
 
 double table_text_likelihood(const std::vector<Line>& lines, const Profile& profile) {
   bool header = false;
+  std::size_t needed = 0;
   int numbers = 0;
   int classes = 0;
-  std::size_t filled = 0;
   for (const auto& line : lines) {
     if (line.blank()) continue;
-    ++filled;
     header = header || (columns(line.text.substr(0, 60)) > 6 && is_table_header(profile, line.text));
+    if (needed < profile.needed.size() && is_table_header(profile, line.text) && line.text.find(profile.needed[needed]) != std::string::npos) ++needed;
     if (whole_number(line.text)) ++numbers;
     if (is_symbol(line.text) || !class_at_end({}, line.text).empty()) ++classes;
   }
-  if (numbers == 0) return 0;
-  if (header) return classes > 0 ? 0.9 : 0.5;
+  if (numbers == 0 || needed < profile.needed.size()) return 0;
+  const double closer = profile.needed.empty() ? 0 : 0.05;
+  if (header) return (classes > 0 ? 0.9 : 0.5) + closer;
   return classes * 3 >= numbers && classes >= 2 ? 0.6 : 0;
 }
 
 ParsedDocument read_table_text(const std::vector<Line>& lines, const std::string& id, const Profile& profile) {
   auto declarations = read_declarations(lines, profile);
+  for (const auto& word : profile.classes) {
+    if (declarations.declared.categories.empty() && !declarations.has_legend) declarations.legend.push_back({"", word});
+  }
   auto rows = read_rows(lines, declarations, profile);
   return Assembler(std::move(rows), std::move(declarations), id).run();
 }

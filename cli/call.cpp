@@ -38,15 +38,15 @@ bool looks_like_option(const std::string& word) {
 }  // namespace
 
 Call::Call(std::string_view command, const Words& purpose, const char* operands, const Environment& environment)
-    : command_("iken " + std::string(command)), environment_(environment) {
+    : command_("iken " + std::string(command)), operands_name_(operands), environment_(environment) {
   const bool japanese = language() == Language::japanese;
   const auto help = std::make_shared<Help>((japanese ? "使い方: " : "Usage: ") + command_ +
                                            (japanese ? " [オプション] " : " [options] ") + operands);
-  help->label("Options", japanese ? "オプション" : "Options");
   help->column_width(26);
   app_.name(command_);
   app_.description(say(purpose));
   app_.formatter(help);
+  app_.option_defaults()->group(japanese ? "オプション" : "Options");
   app_.allow_extras();
   app_.set_help_flag("-h,--help", say({"Show this help", "この説明を表示"}));
   add_choice("--color", color_, {"auto", "always", "never"}, {"Colours", "色を付けるか"});
@@ -108,6 +108,9 @@ std::optional<int> Call::parse(const std::vector<std::string>& arguments, std::s
     app_.parse(before);
   } catch (const CLI::CallForHelp&) {
     return answer(app_.help());
+  } catch (const CLI::ArgumentMismatch& error) {
+    const std::string what = error.what();
+    return usage({"a value is missing after ", "値がありません："}, what.substr(0, what.find(':')));
   } catch (const CLI::ParseError& error) {
     return usage({"bad option: ", "オプションの誤り："}, error.what());
   }
@@ -138,7 +141,7 @@ std::optional<int> Call::check(std::size_t least, std::size_t most) {
     }
     *choice->place = static_cast<std::size_t>(found - choice->words.begin());
   }
-  if (operands_.size() < least) return usage({"something is missing", "足りないものがあります"}, "");
+  if (operands_.size() < least) return usage({"missing: ", "足りません："}, operands_name_);
   if (operands_.size() > most) return usage({"too many words: ", "語が多すぎます："}, operands_[most]);
   return std::nullopt;
 }

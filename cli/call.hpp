@@ -81,6 +81,7 @@ class Call {
   int usage(const Words& problem, const std::string& what);
 
   std::string command_;
+  std::string operands_name_;
   const Environment& environment_;
   CLI::App app_;
   Output output_;

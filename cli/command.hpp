@@ -35,5 +35,11 @@ int run_info(const Command& self, const Arguments& arguments, const Environment&
 int run_export(const Command& self, const Arguments& arguments, const Environment& environment);
 int run_remove(const Command& self, const Arguments& arguments, const Environment& environment);
 int run_reindex(const Command& self, const Arguments& arguments, const Environment& environment);
+int run_similar(const Command& self, const Arguments& arguments, const Environment& environment);
+int run_match(const Command& self, const Arguments& arguments, const Environment& environment);
+int run_dups(const Command& self, const Arguments& arguments, const Environment& environment);
+int run_eval(const Command& self, const Arguments& arguments, const Environment& environment);
+int run_bench(const Command& self, const Arguments& arguments, const Environment& environment);
+int run_dict(const Command& self, const Arguments& arguments, const Environment& environment);
 
 }  // namespace iken::cli

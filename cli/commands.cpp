@@ -12,6 +12,10 @@ constexpr auto table = std::to_array<Command>({
      run_index},
     {"search", {"Search opinions and answers", "意見と回答を検索する"}, "QUERY...", run_search},
     {"show", {"Show records, or all records of a document", "意見を表示する（文書の ID なら全件）"}, "ID...", run_show},
+    {"similar", {"Find what was said to an opinion like this one", "似た意見への過去の回答（前例）を探す"}, "TEXT...|-",
+     run_similar},
+    {"match", {"Find precedents for a batch of new opinions", "新しい意見の一覧に前例を付けた表を作る"}, "FILE|-", run_match},
+    {"dups", {"Find equal and nearly equal opinions", "同じ意見、ほぼ同じ意見を探す"}, "FILE...", run_dups},
     {"stats", {"Count records by facet", "分類ごとに件数を数える"}, "[QUERY...]", run_stats},
     {"analyze", {"Show how a text is divided into words", "文を語に分ける過程を表示する"}, "TEXT...|-", run_analyze},
     {"explain", {"Show how a query is understood, and why a record is found or not",
@@ -21,6 +25,9 @@ constexpr auto table = std::to_array<Command>({
     {"export", {"Write all records of an index", "索引の全件を書き出す"}, "", run_export},
     {"remove", {"Take documents out of the index", "文書を索引から削除する"}, "DOCUMENT...", run_remove},
     {"reindex", {"Rebuild an index from its stored records", "保存された意見から索引を作り直す"}, "", run_reindex},
+    {"eval", {"Measure a ranking, or compare two", "検索順位を評価する、二つを比べる"}, "[RUN [RUN]]", run_eval},
+    {"bench", {"Measure how long queries take", "検索にかかる時間を測る"}, "", run_bench},
+    {"dict", {"Check the sources of the dictionary", "辞書の元データを検査する"}, "check [FOLDER]", run_dict},
 });
 
 }  // namespace

@@ -15,64 +15,98 @@
 namespace iken::cli {
 namespace {
 
-/// Errors after which the other files need not be tried.
-bool ends_everything(ErrorCode code) {
-  switch (code) {
-    case ErrorCode::index_locked:
-    case ErrorCode::index_damaged:
-    case ErrorCode::index_not_writable:
-    case ErrorCode::storage_full:
-    case ErrorCode::storage_failed:
-    case ErrorCode::cancelled:
-    case ErrorCode::internal: return true;
-    default: return false;
-  }
+/// Errors after which the writer takes nothing more.
+bool kills_writer(ErrorCode code) {
+  return code == ErrorCode::storage_full || code == ErrorCode::storage_failed || code == ErrorCode::index_damaged;
+}
+
+std::string counted(std::uint64_t number, const char* noun) {
+  return std::to_string(number) + " " + noun + (number == 1 ? "" : "s");
 }
 
 std::string summary_text(const WriteSummary& summary, double seconds, Language language) {
+  char size[80];
   const bool japanese = language == Language::japanese;
-  char line[200];
-  const char* pattern = japanese ? "%llu文書 %llu件を登録しました（うち更新 %llu文書、%.1f kB、%.1f秒）\n"
-                                 : "Indexed %llu documents with %llu records (%llu replaced, %.1f kB, %.1f s)\n";
-  std::snprintf(line, sizeof line, pattern, static_cast<unsigned long long>(summary.documents),
-                static_cast<unsigned long long>(summary.records), static_cast<unsigned long long>(summary.replaced),
-                static_cast<double>(summary.bytes) / 1e3, seconds);
-  return line;
+  const auto kilobytes = static_cast<double>(summary.bytes) / 1e3;
+  std::snprintf(size, sizeof size, japanese ? "%.1f kB、%.1f秒" : "%.1f kB, %.1f s", kilobytes, seconds);
+  if (japanese) {
+    const auto replaced = summary.replaced > 0 ? "うち更新 " + std::to_string(summary.replaced) + "文書、" : "";
+    return std::to_string(summary.documents) + "文書 " + std::to_string(summary.records) + "件を登録しました（" +
+           replaced + size + "）\n";
+  }
+  const auto replaced = summary.replaced > 0 ? std::to_string(summary.replaced) + " replaced, " : "";
+  return "Indexed " + counted(summary.documents, "document") + " with " + counted(summary.records, "record") + " (" +
+         replaced + size + ")\n";
 }
 
-/// Feeds files to the writer. Small documents share a commit; nothing waits longer than a few seconds for its own.
+/// Feeds files to a writer, which is opened when the first document has been read: a call that reads nothing makes no
+/// index. Small documents share a commit; nothing waits longer than a few seconds for its own.
 class Feeder {
  public:
-  Feeder(IndexWriter& writer, const ParseOptions& options) : writer_(writer), options_(options) {}
+  Feeder(const Call& call, const ParseOptions& parsing, const WriterOptions& writing)
+      : call_(call), parsing_(parsing), writing_(writing) {}
 
   Result<void> feed(const std::string& path) {
-    if (is_jsonl(path)) return stream_jsonl(path, options_, [&](ParsedDocument document) { return add(document); });
-    auto documents = parse_file(path, options_);
-    if (!documents) return documents.error();
-    for (const auto& document : *documents) {
-      if (auto added = add(document); !added) return added;
-    }
-    return {};
+    return each_document(path, parsing_, [&](const ParsedDocument& document) { return add(document); });
   }
 
   Result<void> commit() {
     committed_ = Clock::now();
-    return writer_.commit();
+    return writer_ ? writer_->commit() : Result<void>();
   }
+
+  /// Could nothing be written at all?
+  [[nodiscard]] bool unopened() const { return unopened_; }
+  [[nodiscard]] WriteSummary summary() const { return writer_ ? writer_->summary() : WriteSummary(); }
 
  private:
   using Clock = std::chrono::steady_clock;
 
+  Result<void> open() {
+    unopened_ = true;
+    auto analyzer = Analyzer::open(call_.analyzer_options());
+    if (!analyzer) return analyzer.error();
+    analyzer_.emplace(std::move(*analyzer));
+    auto writer = IndexWriter::open(call_.index_dir(), *analyzer_, writing_);
+    if (!writer) return writer.error();
+    writer_.emplace(std::move(*writer));
+    unopened_ = false;
+    return {};
+  }
+
   Result<void> add(const ParsedDocument& document) {
     constexpr auto longest_wait = std::chrono::seconds(3);
-    if (auto added = writer_.add(document); !added) return added;
+    if (!writer_) {
+      if (auto opened = open(); !opened) return opened;
+    }
+    if (auto added = writer_->add(document); !added) return added;
     return Clock::now() - committed_ > longest_wait ? commit() : Result<void>();
   }
 
-  IndexWriter& writer_;
-  const ParseOptions& options_;
+  const Call& call_;
+  const ParseOptions& parsing_;
+  const WriterOptions& writing_;
+  std::optional<Analyzer> analyzer_;
+  std::optional<IndexWriter> writer_;
+  bool unopened_ = false;
   Clock::time_point committed_ = Clock::now();
 };
+
+/// Feeds all files, telling each bad one in a line. The exit code.
+int feed_all(Feeder& feeder, const std::vector<SourceFile>& files, Call& call, ProgressLine& line) {
+  int code = answered;
+  for (const auto& file : files) {
+    const auto fed = feeder.feed(file.path);
+    if (fed) continue;
+    line.clear();
+    code = call.fail(fed.error());
+    if (feeder.unopened() || kills_writer(fed.error().code)) return code;
+    if (fed.error().code == ErrorCode::cancelled) break;
+  }
+  if (const auto committed = feeder.commit(); !committed) code = call.fail(committed.error());
+  line.clear();
+  return code;
+}
 
 }  // namespace
 
@@ -104,30 +138,12 @@ int run_index(const Command& self, const Arguments& arguments, const Environment
     line.show(progress);
     return !interruption.asked();
   };
-  const auto analyzer = Analyzer::open(call.analyzer_options());
-  if (!analyzer) return call.fail(analyzer.error());
-  auto writer = IndexWriter::open(call.index_dir(), *analyzer, options);
-  if (!writer) return call.fail(writer.error());
-
-  Feeder feeder(*writer, *parse_options);
-  bool dead = false;
-  for (const auto& file : files) {
-    const auto fed = feeder.feed(file.path);
-    if (fed) continue;
-    line.clear();
-    code = call.fail(fed.error());
-    dead = fed.error().code != ErrorCode::cancelled;
-    if (ends_everything(fed.error().code)) break;
-    dead = false;
-  }
-  if (!dead) {
-    if (const auto committed = feeder.commit(); !committed) code = call.fail(committed.error());
-  }
-  line.clear();
-  const auto& summary = writer->summary();
-  return call.answer(call.format_is("json") ? to_json(summary, line.seconds())
-                                            : summary_text(summary, line.seconds(), call.language()),
-                     code);
+  Feeder feeder(call, *parse_options, options);
+  code = std::max(code, feed_all(feeder, files, call, line));
+  const auto summary = feeder.summary();
+  if (call.format_is("json")) return call.answer(to_json(summary, line.seconds()), code);
+  if (summary.documents == 0) return code;
+  return call.answer(summary_text(summary, line.seconds(), call.language()), code);
 }
 
 }  // namespace iken::cli

@@ -31,7 +31,9 @@ int print(std::string_view text) {
   Output output;
   output.write(text);
   output.flush();
-  return output.failure().empty() ? 0 : 2;
+  if (output.failure().empty()) return 0;
+  to_stderr("iken: cannot write the output: " + output.failure() + "\n");
+  return 2;
 }
 
 const Command* find_command(std::string_view name) {

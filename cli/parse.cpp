@@ -17,23 +17,18 @@ int run_parse(const Command& self, const Arguments& arguments, const Environment
   const auto parse_options = options.read(call);
   if (!parse_options) return call.fail(parse_options.error());
 
+  const bool lines = call.format_is("jsonl");
   int code = answered;
   std::vector<ParsedDocument> documents;
   for (const auto& file : list_files(call.operands(), [&](const Error& error) { code = call.fail(error); })) {
-    auto parsed = parse_file(file.path, *parse_options);
-    if (!parsed) {
-      code = call.fail(parsed.error());
-      continue;
-    }
-    for (auto& document : *parsed) {
-      if (call.format_is("jsonl")) {
-        for (const auto& record : document.records) call.output().write(to_json(record) + "\n");
-      } else {
-        documents.push_back(std::move(document));
-      }
-    }
+    const auto parsed = each_document(file.path, *parse_options, [&](ParsedDocument document) -> Result<void> {
+      if (!lines) documents.push_back(std::move(document));
+      else for (const auto& record : document.records) call.output().write(to_json(record) + "\n");
+      return {};
+    });
+    if (!parsed) code = call.fail(parsed.error());
   }
-  if (call.format_is("jsonl") || documents.empty()) return call.finish(code);
+  if (lines || documents.empty()) return call.finish(code);
   return call.answer(call.format_is("json") ? to_json(documents, call.language()) : to_text(documents, call.style()),
                      code);
 }

@@ -39,10 +39,25 @@ ProgressLine::~ProgressLine() { clear(); }
 
 double ProgressLine::seconds() const { return std::chrono::duration<double>(Clock::now() - start_).count(); }
 
-void ProgressLine::show(const IndexProgress& progress) {
+bool ProgressLine::is_due() {
   constexpr auto interval = std::chrono::milliseconds(150);
-  if (!environment_.progress || Clock::now() - shown_ < interval) return;
+  if (!environment_.progress || Clock::now() - shown_ < interval) return false;
   shown_ = Clock::now();
+  visible_ = true;
+  return true;
+}
+
+void ProgressLine::show_part(std::size_t done, std::size_t all) {
+  if (!is_due() || done == 0) return;
+  const auto left = seconds() * (static_cast<double>(all) / static_cast<double>(done) - 1.0);
+  char line[120];
+  std::snprintf(line, sizeof line, environment_.say({"\r\x1b[K  %zu of %zu  about %.0f s left", "\r\x1b[K  %zu/%zu件  残り約 %.0f 秒"}),
+                done, all, left);
+  to_stderr(line);
+}
+
+void ProgressLine::show(const IndexProgress& progress) {
+  if (!is_due()) return;
   const auto elapsed = seconds();
   const auto bytes = static_cast<double>(progress.bytes);
   char line[160];
@@ -55,7 +70,6 @@ void ProgressLine::show(const IndexProgress& progress) {
     shown += line;
   }
   to_stderr(shown);
-  visible_ = true;
 }
 
 void ProgressLine::clear() {

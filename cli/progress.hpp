@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 
 #include "environment.hpp"
@@ -30,11 +31,15 @@ class ProgressLine {
   ProgressLine& operator=(const ProgressLine&) = delete;
 
   void show(const IndexProgress& progress);
+  /// `done` of `all`.
+  void show_part(std::size_t done, std::size_t all);
   /// Takes the line away, so that other lines can be written.
   void clear();
   [[nodiscard]] double seconds() const;
 
  private:
+  bool is_due();
+
   using Clock = std::chrono::steady_clock;
   const Environment& environment_;
   std::uint64_t expected_bytes_;

@@ -32,7 +32,7 @@ int run_reindex(const Command& self, const Arguments& arguments, const Environme
   if (call.format_is("json")) return call.answer(to_json(*summary, line.seconds()));
   const auto count = std::to_string(summary->records);
   return call.answer(call.language() == Language::japanese ? count + "件を登録し直しました\n"
-                                                           : "Rebuilt the index with " + count + " records\n");
+                                                           : "Rebuilt the index; records: " + count + "\n");
 }
 
 }  // namespace iken::cli

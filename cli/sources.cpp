@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "sources.hpp"
 
+#include <unistd.h>
+
 #include <algorithm>
+#include <cerrno>
 #include <filesystem>
+#include <fstream>
 
 namespace iken::cli {
 namespace {
@@ -27,6 +31,14 @@ void walk(const fs::path& folder, std::vector<SourceFile>& files) {
   files.insert(files.end(), found.begin(), found.end());
 }
 
+/// One record a line, to be read as a stream.
+bool is_jsonl(const std::string& path) {
+  if (path.ends_with(".jsonl") || path.ends_with(".ndjson")) return true;
+  std::error_code failed;
+  // A pipe can be read only once: it is taken by its name.
+  return fs::is_regular_file(path, failed) && std::ifstream(path, std::ios::binary).get() == '{';
+}
+
 }  // namespace
 
 std::vector<SourceFile> list_files(const std::vector<std::string>& names,
@@ -49,7 +61,55 @@ std::vector<SourceFile> list_files(const std::vector<std::string>& names,
   return files;
 }
 
-bool is_jsonl(const std::string& path) { return path.ends_with(".jsonl") || path.ends_with(".ndjson"); }
+Result<void> each_document(const std::string& path, const ParseOptions& options,
+                           const std::function<Result<void>(ParsedDocument)>& take) {
+  if (is_jsonl(path)) return stream_jsonl(path, options, take);
+  auto documents = parse_file(path, options);
+  if (!documents) return documents.error();
+  for (auto& document : *documents) {
+    if (auto taken = take(std::move(document)); !taken) return taken;
+  }
+  return {};
+}
+
+Result<std::string> standard_input() {
+  std::string text;
+  char buffer[1 << 16];
+  for (;;) {
+    const auto taken = read(STDIN_FILENO, buffer, sizeof buffer);
+    if (taken < 0 && errno == EINTR) continue;
+    if (taken < 0) return Error{ErrorCode::file_unreadable, {"-", std::system_category().message(errno)}, {}};
+    if (taken == 0) return text;
+    text.append(buffer, static_cast<std::size_t>(taken));
+  }
+}
+
+Result<std::string> text_of(const std::vector<std::string>& words) {
+  if (words.size() == 1 && words[0] == "-") return standard_input();
+  std::string joined;
+  for (const auto& word : words) joined += (joined.empty() ? "" : " ") + word;
+  return joined;
+}
+
+Result<std::vector<NewOpinion>> new_opinions(const std::vector<std::string>& names, const ParseOptions& options) {
+  std::vector<NewOpinion> opinions;
+  const auto take = [&](const ParsedDocument& document) -> Result<void> {
+    for (const auto& record : document.records) opinions.push_back({record.id, record.opinion});
+    return {};
+  };
+  for (const auto& name : names) {
+    if (name != "-") {
+      if (auto taken = each_document(name, options, take); !taken) return taken.error();
+      continue;
+    }
+    const auto bytes = standard_input();
+    if (!bytes) return bytes.error();
+    const auto documents = parse_bytes(*bytes, name, options);
+    if (!documents) return documents.error();
+    for (const auto& document : *documents) (void)take(document);
+  }
+  return opinions;
+}
 
 void SourceOptions::add_to(Call& call) {
   call.add_text("--id", id_, "ID", {"Id of the document, instead of the file's name", "文書の ID（省くとファイル名から）"});

@@ -10,6 +10,7 @@
 #include "call.hpp"
 #include "iken/error.hpp"
 #include "iken/ingest.hpp"
+#include "iken/precedents.hpp"
 
 namespace iken::cli {
 
@@ -23,8 +24,16 @@ struct SourceFile {
 /// to `bad`.
 std::vector<SourceFile> list_files(const std::vector<std::string>& names, const std::function<void(const Error&)>& bad);
 
-/// One record a line, to be read as a stream.
-bool is_jsonl(const std::string& path);
+/// Gives each document of a file to `take`: one record a line as a stream, every other format at once.
+Result<void> each_document(const std::string& path, const ParseOptions& options,
+                           const std::function<Result<void>(ParsedDocument)>& take);
+
+/// All of standard input.
+Result<std::string> standard_input();
+/// The words joined by spaces; "-" alone stands for standard input.
+Result<std::string> text_of(const std::vector<std::string>& words);
+/// The opinions of files, "-" being standard input, with their numbers or ids.
+Result<std::vector<NewOpinion>> new_opinions(const std::vector<std::string>& names, const ParseOptions& options);
 
 /// --profile, --map and --id.
 class SourceOptions {

@@ -282,7 +282,7 @@ def literals():
     def literal(query, pattern=None):
         case(query, having(re.escape(fold(pattern or query))), "the characters as they stand", match="literal", only=True)
     for query in ("です。なお、60分", "No.31に", "No.17", "No.３３", "※電子申請：", "※電子申請:", "、水道と、", "100,000",
-                  "います。登録の", "LANが", "バントリ", "ゴミの申", "スがゴ", "い。", "usb", "Ｈ２８", "５つの", "ー", "を",
+                  "います。登録の", "LANが", "バントリ", "ゴミの申", "スがゴ", "い。", "usb", "Ｈ２８", "５つの", "ーバ", "を",
                   "会社と協議", "ＩＣチップ", "ｻｰﾊﾞ", "たり赤ちゃんに授"):
         literal(query)
     case("東京都京都", [], "no such string", match="literal", only=True)

@@ -25,6 +25,7 @@ enum class FaultCode {
   reading_invalid,    ///< args: reading (anything but katakana, ー and ・)
   parts_mismatch,     ///< args: surface, the parts joined
   duplicate,          ///< args: the word, file and line of the first ("ict.csv:12")
+  too_long,           ///< args: the word, the limit in characters
   too_few,            ///< args: number of words found (a group needs two)
   too_many,           ///< args: number of words found, the limit
   weight_invalid,     ///< args: what was written (a weight is a decimal between 0 and 1, neither included)

@@ -4,6 +4,7 @@
 
 #include "iken/analyzer.hpp"
 #include "iken/error.hpp"
+#include "iken/evaluation.hpp"
 #include "iken/index.hpp"
 #include "iken/ingest.hpp"
 #include "iken/record.hpp"

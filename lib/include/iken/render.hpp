@@ -9,7 +9,10 @@
 
 #include "iken/analyzer.hpp"
 #include "iken/error.hpp"
+#include "iken/evaluation.hpp"
 #include "iken/index.hpp"
+#include "iken/latency.hpp"
+#include "iken/precedents.hpp"
 #include "iken/record.hpp"
 #include "iken/search.hpp"
 
@@ -22,6 +25,14 @@ struct TextStyle {
   Language language = Language::english;
   bool color = false;      ///< ANSI colours; matched words are coloured, otherwise they stand in 【】
   std::size_t width = 80;  ///< columns; East Asian wide characters count as two; 0 = lines are not wrapped
+};
+
+/// What `iken bench` measured. `times`: of every measured query, in microseconds.
+struct BenchReport {
+  std::size_t queries = 0;
+  std::size_t repeats = 0;
+  double hits_mean = 0;  ///< records found a query
+  std::vector<double> times;
 };
 
 /// One line: what happened, where, what to do. Control characters in arguments are made visible.
@@ -45,6 +56,17 @@ std::string to_json(const IndexInfo& info);
 std::string to_json(const std::vector<AnalysisStage>& stages);
 std::string to_json(const Explanation& explanation);
 std::string to_json(const std::vector<FacetCounts>& counts);
+/// As for a search, with "precedent"; each hit also has "group", "confidence" and "shared".
+std::string to_json(const SimilarResults& similar);
+/// {"format":1,"rows":[…]}
+std::string to_json(const std::vector<MatchRow>& rows);
+/// {"format":1,"families":[…]}; the indexes of the members are those of `opinions`.
+std::string to_json(const std::vector<DuplicateFamily>& families, const std::vector<NewOpinion>& opinions);
+/// {"format":1,"queries":N,"metrics":{…}}
+std::string to_json(const evaluation::Evaluation& evaluation);
+std::string to_json(const evaluation::Comparison& comparison);
+/// {"format":1,"queries":N,"repeats":R,"hits_mean":…,"p50_us":…}
+std::string to_json(const BenchReport& report);
 
 /// Text is lines of their own, for people; control characters and bidirectional overrides are made visible.
 std::string to_text(const std::vector<ParsedDocument>& documents, const TextStyle& style);
@@ -55,6 +77,13 @@ std::string to_text(const std::vector<AnalysisStage>& stages, const TextStyle& s
 /// `record_id`: the record that was asked about, or empty.
 std::string to_text(const Explanation& explanation, const std::string& record_id, const TextStyle& style);
 std::string to_text(const std::vector<FacetCounts>& counts, const TextStyle& style);
+/// Grouped by answer.
+std::string to_text(const SimilarResults& similar, const TextStyle& style);
+std::string to_text(const std::vector<DuplicateFamily>& families, const std::vector<NewOpinion>& opinions,
+                    const TextStyle& style);
+std::string to_text(const evaluation::Evaluation& evaluation, const TextStyle& style);
+std::string to_text(const evaluation::Comparison& comparison, const TextStyle& style);
+std::string to_text(const BenchReport& report, const TextStyle& style);
 
 /// One hit a row: RFC 4180, CRLF, a byte order mark and a header row for spreadsheets. A cell that would start a formula
 /// (= + - @ TAB CR, their full-width forms) gets a ' before it.

@@ -57,6 +57,8 @@ struct Hit {
   Snippet opinion;
   Snippet response;
   Snippet title;  ///< of the initiative
+  double confidence = 0;            ///< `rank` only: how much of the text's matter the record has, 0 to 1
+  std::vector<std::string> shared;  ///< `rank` with snippets only: words that both have, heaviest first
 };
 
 struct FacetValue {

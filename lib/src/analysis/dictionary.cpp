@@ -7,7 +7,7 @@
 #include <cstring>
 #include <filesystem>
 
-#include "analysis/mapped_file.hpp"
+#include "base/mapped_file.hpp"
 
 namespace iken::analysis {
 
@@ -34,7 +34,7 @@ std::string last_error() {
 /// MeCab's own first test (it leaks what it has opened when it fails): the magic number hides the file's size.
 bool is_whole_dictionary(const std::string& path) {
   constexpr std::uint32_t magic = 0xEF718F77U;
-  const MappedFile file(path);
+  const base::MappedFile file(path);
   std::uint32_t first = 0;
   if (file.bytes().size() < 72) return false;
   std::memcpy(&first, file.bytes().data(), sizeof first);

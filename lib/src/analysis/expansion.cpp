@@ -60,11 +60,18 @@ std::string kanji_count(std::string_view word) {
   return value ? kanji_number(*value) + std::string(word.substr(digits)) : std::string();
 }
 
-std::vector<Spelling> spellings_of(const Analyzer::Impl& impl, std::string_view word) {
+std::vector<Spelling> table_spellings(const Analyzer::Impl& impl, std::string_view word) {
   std::vector<Spelling> spellings;
   for (const auto line : impl.variants.find(word)) {
     for (const auto form : split(line, '|')) spellings.push_back({std::string(form), kTableVariant});
   }
+  return spellings;
+}
+
+/// The rules are for words that the table does not know: where it does, it knows better.
+std::vector<Spelling> spellings_of(const Analyzer::Impl& impl, std::string_view word) {
+  auto spellings = table_spellings(impl, word);
+  if (!spellings.empty()) return spellings;
   for (auto& form : katakana_spellings(word)) spellings.push_back({std::move(form), kRuleVariant});
   if (auto count = kanji_count(word); !count.empty()) spellings.push_back({std::move(count), kRuleVariant});
   return spellings;
@@ -133,7 +140,7 @@ void add_synonyms(const Analyzer::Impl& impl, std::string_view word, double weig
       forms.add(std::move(text), MatchTier::synonym, own * weight, synonym->from_year, synonym->to_year);
     };
     add(std::string(synonym->target), synonym->weight);
-    for (auto& spelling : spellings_of(impl, synonym->target))
+    for (auto& spelling : table_spellings(impl, synonym->target))
       add(std::move(spelling.text), synonym->weight * spelling.weight);
   }
 }

@@ -15,7 +15,7 @@
 #include <sstream>
 #include <vector>
 
-#include "analysis/mapped_file.hpp"
+#include "base/mapped_file.hpp"
 #include "base/bytes.hpp"
 
 namespace iken::analysis {
@@ -64,7 +64,7 @@ std::string state_of(const std::vector<std::string>& paths) {
 
 std::uint64_t hash_of_files(const std::vector<std::string>& paths) {
   std::string hashes;
-  for (const auto& path : paths) hashes += hex(content_hash(MappedFile(path).bytes()));
+  for (const auto& path : paths) hashes += hex(content_hash(base::MappedFile(path).bytes()));
   return content_hash(hashes);
 }
 
@@ -73,7 +73,7 @@ std::string cache_path(const std::string& cache_dir, const std::string& state) {
 }
 
 std::optional<std::string> remembered(const std::string& path, const std::string& state) {
-  const MappedFile file(path);
+  const base::MappedFile file(path);
   const auto bytes = file.bytes();
   if (bytes.size() != state.size() + 16 || !bytes.starts_with(state)) return std::nullopt;
   return std::string(bytes.substr(state.size()));

@@ -11,31 +11,30 @@ namespace iken::analysis {
 namespace {
 
 constexpr std::size_t kKanaBytes = 3;
-constexpr std::size_t kMostSpellings = 12;
+constexpr std::size_t kMostSpellings = 6;
 
 struct Rule {
   std::string_view from, to;
+  bool both_ways;
 };
 
-/// Longer ones first. Each is also read backwards.
-constexpr std::array<Rule, 15> kRules = {{{"ヴァ", "バ"},
-                                          {"ヴィ", "ビ"},
-                                          {"ヴェ", "ベ"},
-                                          {"ヴォ", "ボ"},
-                                          {"ヴ", "ブ"},
-                                          {"ウェ", "ウエ"},
-                                          {"ウィ", "ウイ"},
-                                          {"ウォ", "ウオ"},
-                                          {"クォ", "クオ"},
-                                          {"クァ", "クア"},
-                                          {"イヤ", "イア"},
-                                          {"ディジ", "デジ"},
-                                          {"ジェイ", "ジェー"},
-                                          {"ヅ", "ズ"},
-                                          {"ヂ", "ジ"}}};
+/// Longer ones first. ヂ, ヅ and ヴ alone become the usual kana, but not the other way round: every ジ would make a
+/// word that nobody writes.
+constexpr std::array<Rule, 14> kRules = {{{"ヴァ", "バ", true},
+                                          {"ヴィ", "ビ", true},
+                                          {"ヴェ", "ベ", true},
+                                          {"ヴォ", "ボ", true},
+                                          {"ウェ", "ウエ", true},
+                                          {"ウィ", "ウイ", true},
+                                          {"ウォ", "ウオ", true},
+                                          {"クォ", "クオ", true},
+                                          {"クァ", "クア", true},
+                                          {"イヤ", "イア", true},
+                                          {"ディジ", "デジ", true},
+                                          {"ティブ", "チブ", true},
+                                          {"ヅ", "ズ", false},
+                                          {"ヂ", "ジ", false}}};
 
-/// Kana of the エ row: after them イ and ー are the same sound (メイン, メーン).
-constexpr std::u32string_view kRowE = U"エケゲセゼテデネヘベペメレェ";
 /// Kana that a word may end in where a long vowel was left out: サーバ, メモリ.
 constexpr std::u32string_view kOpenEnds = U"アカガサザタダナハバパマヤラワァャイキギシジチニヒビピミリュ";
 
@@ -57,19 +56,13 @@ std::string replaced(std::string_view word, std::string_view from, std::string_v
   return text.append(word);
 }
 
-/// ー for イ behind the エ row, or the other way round.
-std::string long_e(std::string_view word, std::string_view from, std::string_view to) {
-  std::string text;
-  char32_t before = 0;
-  for (std::size_t at = 0; at < word.size();) {
-    const auto one = base::decode_utf8(word, at);
-    const auto character = word.substr(at, one.next - at);
-    const bool here = character == from && before != 0 && kRowE.find(before) != std::u32string_view::npos;
-    text.append(here ? to : character);
-    before = one.code_point;
-    at = one.next;
+/// ヴ before a small vowel goes with it; alone it is ブ.
+std::string without_v(std::string_view word) {
+  auto text = std::string(word);
+  for (const auto& rule : kRules) {
+    if (rule.from.starts_with("ヴ")) text = replaced(text, rule.from, rule.to);
   }
-  return text;
+  return replaced(text, "ヴ", "ブ");
 }
 
 std::string with_other_end(std::string_view word) {
@@ -90,14 +83,14 @@ class Spellings {
   void add_all(std::string_view word) {
     add(replaced(word, "・", ""));
     add(with_other_end(word));
+    add(without_v(word));
     for (const auto& rule : kRules) {
-      if (word.find(rule.from) != std::string_view::npos)
-        add(replaced(word, rule.from, rule.to));
-      else if (word.find(rule.to) != std::string_view::npos)
+      if (word.find(rule.from) != std::string_view::npos) {
+        if (!rule.from.starts_with("ヴ")) add(replaced(word, rule.from, rule.to));
+      } else if (rule.both_ways && word.find(rule.to) != std::string_view::npos) {
         add(replaced(word, rule.to, rule.from));
+      }
     }
-    add(long_e(word, "イ", "ー"));
-    add(long_e(word, "ー", "イ"));
   }
   std::vector<std::string> take() { return std::move(found_); }
   [[nodiscard]] const std::vector<std::string>& found() const { return found_; }
@@ -114,7 +107,7 @@ std::vector<std::string> katakana_spellings(std::string_view word) {
   Spellings spellings(word);
   spellings.add_all(word);
   const auto once = spellings.found();
-  for (const auto& spelling : once) spellings.add_all(spelling);
+  for (const auto& spelling : once) spellings.add(with_other_end(spelling));
   return spellings.take();
 }
 

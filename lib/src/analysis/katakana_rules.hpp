@@ -8,7 +8,7 @@
 
 namespace iken::analysis {
 
-/// サーバ ↔ サーバー (three kana and more), バ ↔ ヴァ, ウェ ↔ ウエ, メーン ↔ メイン, デジタル・デバイド →
+/// サーバ ↔ サーバー (three kana and more), バ ↔ ヴァ, ウェ ↔ ウエ, デジタル・デバイド →
 /// デジタルデバイド …; only what is hardly ever another word. Without `word` itself; empty for a word that is not
 /// katakana.
 std::vector<std::string> katakana_spellings(std::string_view word);

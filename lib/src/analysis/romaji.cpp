@@ -168,7 +168,7 @@ std::string without_bars(std::string_view text) {
 std::string reading_of(std::string_view text) {
   auto plain = normalized(text);
   std::erase(plain, ' ');
-  if (is_kana(plain)) return to_katakana(plain);
+  if (is_kana(plain)) return normalized(to_katakana(plain));  // かヽ: the mark repeats only its own kind of kana
   plain = without_bars(plain);
   std::string kana;
   return read_romaji(plain, kana) ? kana : std::string();

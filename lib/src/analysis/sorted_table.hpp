@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "analysis/mapped_file.hpp"
+#include "base/mapped_file.hpp"
 
 namespace iken::analysis {
 
@@ -23,7 +23,7 @@ class SortedTable {
   [[nodiscard]] std::vector<std::string_view> find(std::string_view key) const;
 
  private:
-  MappedFile file_;
+  base::MappedFile file_;
 };
 
 }  // namespace iken::analysis

@@ -6,7 +6,7 @@
 namespace iken::analysis {
 
 Result<StopRules> StopRules::load(const std::string& path) {
-  const MappedFile file(path);
+  const base::MappedFile file(path);
   if (!file.exists()) return Error{ErrorCode::data_missing, {path}, {}};
   StopRules rules;
   std::size_t number = 0;

@@ -60,7 +60,7 @@ std::string_view WordTable::keep(std::string text) { return kept_.emplace_back(s
 WordInfo WordTable::read(std::string_view feature) {
   const auto columns = split(feature, ',');
   WordInfo info;
-  info.part_of_speech = keep(joined_part_of_speech(columns));
+  info.part_of_speech = *parts_of_speech_.insert(joined_part_of_speech(columns)).first;
   const auto base = column(columns, kBase);
   auto term = normalized(base);
   info.term = term == base ? base : keep(std::move(term));

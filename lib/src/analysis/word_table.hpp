@@ -6,6 +6,7 @@
 #include <deque>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "analysis/dictionary.hpp"
@@ -68,6 +69,7 @@ class WordTable {
   std::vector<Slot> slots_;
   std::deque<WordInfo> infos_;
   std::deque<std::string> kept_;
+  std::unordered_set<std::string> parts_of_speech_;  ///< a few dozen, shared by all entries
 };
 
 }  // namespace iken::analysis

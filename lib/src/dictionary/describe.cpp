@@ -32,6 +32,7 @@ constexpr std::array sentences = {
     Sentence{FaultCode::parts_mismatch, "parts_mismatch", "the parts give “%2”, not “%1”",
              "部分をつなぐと「%2」になり、「%1」と合いません"},
     Sentence{FaultCode::duplicate, "duplicate", "“%1” is already in %2", "「%1」はすでに%2にあります"},
+    Sentence{FaultCode::too_long, "too_long", "“%1” is longer than %2 characters", "「%1」は%2文字を超えています"},
     Sentence{FaultCode::too_few, "too_few", "%1 word; a group has two at least", "語が%1個です。2個以上にしてください"},
     Sentence{FaultCode::too_many, "too_many", "%1 words; at most %2", "語が%1個です。%2個までにしてください"},
     Sentence{FaultCode::weight_invalid, "weight_invalid", "the weight “%1” is not between 0 and 1",

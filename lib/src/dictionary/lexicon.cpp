@@ -10,7 +10,6 @@
 namespace iken::dictionary {
 namespace {
 
-constexpr std::string_view derived_forms = "variants/unidic.tsv";
 constexpr std::size_t most_spellings = 16;
 
 Entry to_entry(const UserWord& word) {
@@ -63,6 +62,17 @@ bool is_noun(const Cut& cut, const std::string& form) {
   return cut.morphemes[0].known || is_katakana(form) || is_ascii(form);
 }
 
+/// コミュニティ・バス holds コミュニティ and バス.
+std::vector<std::string> around_dots(const std::string& form) {
+  std::vector<std::string> parts;
+  for (const auto& piece : split(form, "・")) {
+    if (piece.empty()) return {};
+    if (!parts.empty()) parts.emplace_back("・");
+    parts.push_back(piece);
+  }
+  return parts.size() > 1 ? parts : std::vector<std::string>{};
+}
+
 std::string reading_of(const std::string& form, const std::vector<std::string>& forms, Mecab& mecab) {
   for (const auto& other : forms) {
     const auto cut = mecab.cut(other);
@@ -99,8 +109,25 @@ void add_cut_forms(const VariantTable& variants, Mecab& mecab, Lexicon& lexicon)
     for (const auto& form : group.forms) {
       // A single character as an entry would cut other words apart; most are words of MeCab's anyway.
       if (characters(form) < 2 || lexicon.contains(form) || is_noun(mecab.cut(form), form)) continue;
-      lexicon.emplace(form, Entry{form, group.part_of_speech, reading_of(form, group.forms, mecab), form, {}, false});
+      auto reading = reading_of(form, group.forms, mecab);
+      lexicon.emplace(form, Entry{form, group.part_of_speech, reading, form, around_dots(form), false});
     }
+  }
+}
+
+/// A part nobody could ask for, because MeCab cuts it too, gives way to what it is cut into: サイト内 → サイト, 内.
+void split_parts(Lexicon& lexicon, Mecab& mecab) {
+  for (auto& [surface, entry] : lexicon) {
+    std::vector<std::string> finer;
+    for (const auto& part : entry.parts) {
+      const auto cut = mecab.cut(part);
+      if (lexicon.contains(part) || cut.morphemes.size() < 2) {
+        finer.push_back(part);
+      } else {
+        for (const auto& morpheme : cut.morphemes) finer.push_back(morpheme.surface);
+      }
+    }
+    entry.parts = std::move(finer);
   }
 }
 
@@ -128,6 +155,9 @@ bool is_word(const std::string& text, const Lexicon& lexicon, Mecab& mecab) {
   return is_noun(cut, text) && cut.morphemes[0].known;
 }
 
+/// の in 住民票の写し and ・ join parts; nobody looks for them.
+bool is_joint(const std::string& part) { return characters(part) < 2 && kanji_of(part).empty() && !is_ascii(part); }
+
 void collect_parts(const Entry& entry, const Lexicon& lexicon, Mecab& mecab, std::size_t begin, int depth,
                    std::set<Piece>& pieces) {
   const auto count = entry.parts.size();
@@ -154,7 +184,7 @@ Lexicon build_lexicon(const Sources& sources, VariantTable& variants, Mecab& mec
   }
   for (const bool derived : {false, true}) {
     for (const auto& group : sources.variants) {
-      if ((group.place.file == derived_forms) != derived) continue;
+      if (is_derived(group.place) != derived) continue;
       std::vector<std::string> forms;
       for (const auto& form : group.forms) forms.push_back(normalize(form));
       if (derived) std::erase_if(forms, [&](const auto& form) {
@@ -166,6 +196,7 @@ Lexicon build_lexicon(const Sources& sources, VariantTable& variants, Mecab& mec
   }
   drop_unknown_inflected(variants, mecab);
   add_cut_forms(variants, mecab, lexicon);
+  split_parts(lexicon, mecab);
   drop_known(lexicon, mecab);
   return lexicon;
 }
@@ -174,7 +205,9 @@ std::vector<std::string> all_parts(const Entry& entry, const Lexicon& lexicon, M
   std::set<Piece> pieces;
   collect_parts(entry, lexicon, mecab, 0, 3, pieces);
   std::vector<std::string> parts;
-  for (const auto& piece : pieces) parts.push_back(piece.text);
+  for (const auto& piece : pieces) {
+    if (!is_joint(piece.text)) parts.push_back(piece.text);
+  }
   return parts;
 }
 

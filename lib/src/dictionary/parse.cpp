@@ -12,6 +12,8 @@ namespace {
 
 constexpr std::size_t most_forms = 24;
 constexpr std::size_t most_words = 16;
+constexpr std::size_t most_parts = 16;
+constexpr std::size_t longest_word = 64;
 
 /// Collects the faults of one line.
 struct Judge {
@@ -29,6 +31,9 @@ bool is_control(char c) { return (c >= 0 && c < 0x20) || c == 0x7F; }
 /// A word that MeCab and the tables can hold: NFKC, no separator, at least two characters (or `short_too`).
 bool word_is_sound(const Judge& judge, const std::string& word, bool short_too) {
   if (word.empty()) return judge.fault(FaultCode::empty_field, {"word"});
+  if (characters(word) > longest_word) {
+    return judge.fault(FaultCode::too_long, {word, std::to_string(longest_word)});
+  }
   if (const auto stable = nfkc(word); stable != word) return judge.fault(FaultCode::not_nfkc, {word, stable});
   if (std::any_of(word.begin(), word.end(), is_control)) {
     return judge.fault(FaultCode::forbidden_char, {word, "control"});
@@ -59,13 +64,17 @@ bool group_size_is_sound(const Judge& judge, std::size_t size, std::size_t limit
   return judge.fault(FaultCode::too_many, {std::to_string(size), std::to_string(limit)});
 }
 
-bool part_of_speech_is_known(const Judge& judge, const std::string& part_of_speech) {
+bool part_of_speech_is_known(const Judge& judge, const std::string& part_of_speech, std::string_view family) {
   const auto& known = parts_of_speech();
-  if (std::find(known.begin(), known.end(), part_of_speech) != known.end()) return true;
+  const bool listed = std::find(known.begin(), known.end(), part_of_speech) != known.end();
+  if (listed && part_of_speech.starts_with(family)) return true;
   return judge.fault(FaultCode::pos_unknown, {part_of_speech});
 }
 
 bool parts_are_sound(const Judge& judge, const UserWord& word) {
+  if (word.parts.size() > most_parts) {
+    return judge.fault(FaultCode::too_many, {std::to_string(word.parts.size()), std::to_string(most_parts)});
+  }
   for (const auto& part : word.parts) {
     if (!word_is_sound(judge, part, true)) return false;
   }
@@ -116,7 +125,7 @@ std::optional<UserWord> parse_word(const Line& line, std::vector<Fault>& faults)
   UserWord word{line.place, columns[0], columns[1], columns[2], columns[3].empty() ? columns[0] : columns[3], {}};
   if (!columns[4].empty()) word.parts = split(columns[4], "|");
   if (!word_is_sound(judge, word.surface, false) || !word_is_sound(judge, word.base, false)) return std::nullopt;
-  if (!part_of_speech_is_known(judge, word.part_of_speech)) return std::nullopt;
+  if (!part_of_speech_is_known(judge, word.part_of_speech, "名詞")) return std::nullopt;
   if (!is_katakana(word.reading)) {
     judge.fault(FaultCode::reading_invalid, {word.reading});
     return std::nullopt;
@@ -135,7 +144,7 @@ std::optional<VariantGroup> parse_variants(const Line& line, std::vector<Fault>&
   for (const auto& form : group.forms) {
     if (!word_is_sound(judge, form, true)) return std::nullopt;
   }
-  if (!part_of_speech_is_known(judge, group.part_of_speech)) return std::nullopt;
+  if (!part_of_speech_is_known(judge, group.part_of_speech, "")) return std::nullopt;
   return group;
 }
 

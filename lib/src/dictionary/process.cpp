@@ -9,8 +9,6 @@
 #include <cerrno>
 #include <cstring>
 
-extern char** environ;
-
 namespace iken::dictionary {
 namespace {
 
@@ -38,8 +36,9 @@ Result<void> run(const std::vector<std::string>& words) {
   posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
   posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
   posix_spawn_file_actions_adddup2(&actions, STDOUT_FILENO, STDERR_FILENO);
+  char* no_environment[] = {nullptr};  // nothing of the machine's settings decides what comes out
   pid_t child = 0;
-  const int failed = posix_spawn(&child, arguments[0], &actions, nullptr, arguments.data(), environ);
+  const int failed = posix_spawn(&child, arguments[0], &actions, nullptr, arguments.data(), no_environment);
   posix_spawn_file_actions_destroy(&actions);
   if (failed == ENOENT) return Error{ErrorCode::file_missing, {words[0]}, {}};
   if (failed != 0) return Error{ErrorCode::internal, {words[0] + ": " + std::strerror(failed)}, {}};

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "dictionary/sources.hpp"
 
-#include <algorithm>
-
 #include "dictionary/lines.hpp"
 #include "dictionary/parse.hpp"
 #include "dictionary/text.hpp"
@@ -37,6 +35,10 @@ Sources read_sources(const std::string& folder) {
     if (auto stop = parse_stop(line, sources.faults)) sources.stops.push_back(std::move(*stop));
   }
   return sources;
+}
+
+bool is_derived(const Place& place) {
+  return place.file == "variants/unidic.tsv" || place.file == "synonyms/sudachi.tsv";
 }
 
 const std::vector<std::string>& parts_of_speech() {

@@ -2,10 +2,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "iken/dictionary.hpp"
@@ -71,7 +69,10 @@ struct Sources {
 /// Reads `folder`; the faults found are those of single lines (columns, encodings, values).
 Sources read_sources(const std::string& folder);
 
-/// The parts of speech that a word of dict/user may have.
+/// The file is made by a program (dict/*/derive.cpp), so it may repeat what a person wrote.
+bool is_derived(const Place& place);
+
+/// The parts of speech that may be written: nouns for dict/user, verbs and their like in dict/variants too.
 const std::vector<std::string>& parts_of_speech();
 
 }  // namespace iken::dictionary

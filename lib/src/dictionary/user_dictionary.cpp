@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 
 #include "dictionary/output.hpp"
 #include "dictionary/process.hpp"
@@ -95,6 +94,29 @@ Result<std::vector<Costed>> with_costs(const Lexicon& lexicon, const ConnectionI
   return words;
 }
 
+/// Those of `words` that MeCab cuts somewhere, made cheaper for the next round.
+std::vector<Costed*> lower_cut_words(const std::vector<Costed*>& words, Mecab& mecab) {
+  std::vector<Costed*> still;
+  for (auto* word : words) {
+    if (is_whole_everywhere(*word->entry, mecab)) continue;
+    word->cost = std::max(word->cost - step, least_cost);
+    still.push_back(word);
+  }
+  return still;
+}
+
+std::vector<Costed*> pointers_to(std::vector<Costed>& words) {
+  std::vector<Costed*> all;
+  for (auto& word : words) all.push_back(&word);
+  return all;
+}
+
+std::vector<std::string> surfaces_of(const std::vector<Costed*>& words) {
+  std::vector<std::string> surfaces;
+  for (const auto* word : words) surfaces.push_back(word->entry->surface);
+  return surfaces;
+}
+
 }  // namespace
 
 Result<std::vector<std::string>> build_user_dictionary(const Lexicon& lexicon, const ConnectionIds& ids, Mecab& plain,
@@ -102,20 +124,18 @@ Result<std::vector<std::string>> build_user_dictionary(const Lexicon& lexicon, c
                                                        const std::string& dic) {
   auto words = with_costs(lexicon, ids, plain);
   if (!words) return words.error();
-  std::vector<std::string> split_words;
-  for (int round = 0; round < rounds; ++round) {
+  const auto all = pointers_to(*words);
+  auto cut = all;
+  for (int round = 0;; ++round) {
     if (auto written = write_dictionary(*words, options, csv, dic); !written) return written.error();
     auto mecab = Mecab::open(options.dictionary, dic);
     if (!mecab) return mecab.error();
-    split_words.clear();
-    for (auto& word : *words) {
-      if (is_whole_everywhere(*word.entry, *mecab)) continue;
-      word.cost = std::max(word.cost - step, least_cost);
-      split_words.push_back(word.entry->surface);
-    }
-    if (split_words.empty()) break;
+    // A word made cheaper may cut another one, so the last look is at all of them.
+    const bool last = round == rounds;
+    cut = lower_cut_words(last ? all : cut, *mecab);
+    if (cut.empty() && !last) cut = lower_cut_words(all, *mecab);
+    if (cut.empty() || last) return surfaces_of(cut);
   }
-  return split_words;
 }
 
 }  // namespace iken::dictionary

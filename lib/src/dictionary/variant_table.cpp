@@ -8,27 +8,28 @@
 
 namespace iken::dictionary {
 
-void VariantTable::merge(std::size_t into, std::size_t from) {
-  if (into == from) return;
-  for (auto& form : groups_[from].forms) {
-    owner_[form] = into;
-    groups_[into].forms.push_back(std::move(form));
+std::size_t VariantTable::merge(std::size_t one, std::size_t other) {
+  // The smaller moves, so that no form moves often; the older keeps its part of speech.
+  const auto part_of_speech = groups_[std::min(one, other)].part_of_speech;
+  if (groups_[one].forms.size() < groups_[other].forms.size()) std::swap(one, other);
+  for (auto& form : groups_[other].forms) {
+    owner_[form] = one;
+    groups_[one].forms.push_back(std::move(form));
   }
-  groups_[from].forms.clear();
+  groups_[other].forms.clear();
+  groups_[one].part_of_speech = part_of_speech;
+  return one;
 }
 
 void VariantTable::add(const std::vector<std::string>& forms, const std::string& part_of_speech) {
-  const auto mine = groups_.size();
+  auto target = groups_.size();
   groups_.push_back({{}, part_of_speech});
-  auto target = mine;
   for (const auto& form : forms) {
     const auto [at, fresh] = owner_.emplace(form, target);
     if (fresh) {
       groups_[target].forms.push_back(form);
     } else if (at->second != target) {
-      const auto older = at->second;
-      merge(older, target);
-      target = older;
+      target = merge(at->second, target);
     }
   }
 }

@@ -30,7 +30,8 @@ class VariantTable {
   [[nodiscard]] bool same(std::string_view a, std::string_view b) const;
 
  private:
-  void merge(std::size_t into, std::size_t from);
+  /// Joins two different groups and returns where they are now.
+  std::size_t merge(std::size_t one, std::size_t other);
   std::vector<Group> groups_;
   std::map<std::string, std::size_t, std::less<>> owner_;
 };

@@ -14,8 +14,9 @@ namespace iken::ingest {
 namespace {
 
 /// Each group looks the same in print.
-constexpr std::array<std::u32string_view, 14> groups = {
-    U"◎⦾", U"○〇◯⚪", U"●⚫", U"□▢☐◻", U"■◼", U"△▵", U"▲▴", U"※＊*⁎", U"－―−—–‐-ー─‑ｰ", U"☆", U"★", U"◇⋄◊", U"◆", U"▽▿"};
+constexpr std::array<std::u32string_view, 18> groups = {
+    U"◎⦾", U"○〇◯⚪", U"●⚫", U"□▢☐◻", U"■◼", U"△▵", U"▲▴", U"▽▿", U"▼", U"◇⋄◊", U"◆", U"※＊*⁎", U"－―−—–‐-ー─‑ｰ", U"☆", U"★", U"×✕✖",
+    U"✓✔", U"◐"};
 constexpr std::size_t longest_class = 60;
 constexpr std::size_t longest_legend_line = 600;
 

@@ -34,6 +34,9 @@ class RowReader {
     switch (role.role) {
       case Role::blank: break;
       case Role::declared:
+        free_open_ = false;  // what the document says of itself stands between two texts
+        keep(out_.furniture);
+        break;
       case Role::page_number: keep(out_.furniture); break;
       case Role::header:
         started_ = true;

@@ -51,11 +51,11 @@ void add_token(Page& page, const Token& token, const Columns& columns) {
   page.end_cut(2);
 }
 
-std::string_view field_label(std::string_view field, Language language) {
-  if (field == "opinion") return label(Label::opinion, language);
-  if (field == "response") return label(Label::response, language);
-  if (field == "title") return label(Label::facet_initiative, language);
-  return field;
+std::string field_label(std::string_view field, Language language) {
+  if (field == "opinion") return std::string(label(Label::opinion, language));
+  if (field == "response") return std::string(label(Label::response, language));
+  if (field == "title") return std::string(label(Label::facet_initiative, language));
+  return visible_line(field).text;
 }
 
 void add_reason(Page& page, const Explanation::Line& line) {
@@ -66,9 +66,9 @@ void add_reason(Page& page, const Explanation::Line& line) {
     return;
   }
   auto reason = std::string(tier_label(line.tier, language));
-  if (reason.empty()) reason = name(line.tier);
+  if (reason.empty()) reason = label(Label::matched_word, language);
   page.own(label(Label::why_found_as, language,
-                 {part, visible_line(line.found_as).text, std::string(field_label(line.field, language)), reason,
+                 {part, visible_line(line.found_as).text, field_label(line.field, language), reason,
                   number(line.score)}))
       .end(2, 4);
 }

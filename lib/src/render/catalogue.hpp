@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +26,7 @@ enum class Label {
   hits,                ///< {0} number, {1} milliseconds
   no_hits,             ///< {0} query
   shown_of,            ///< {0} first, {1} last
+  shown_one,           ///< {0} number
   also_searched,       ///< {0} the forms, {1} kind, {2} the word they stand for
   relaxed,
   part_count,          ///< {0} part, {1} count
@@ -37,6 +39,7 @@ enum class Label {
   source_lines,        ///< {0} page, {1} first line, {2} last line
   references,
   year,                ///< {0} year
+  matched_word,
   matched_by_variant,
   matched_by_synonym,
   matched_by_reading,
@@ -58,6 +61,7 @@ enum class Label {
   more_values,         ///< {0} how many values are not shown
   period,              ///< {0} from, {1} to
   records_read,        ///< {0} number
+  legend_count,        ///< {0} number
   declared,            ///< {0} opinions, {1} persons
   declared_opinions,   ///< {0} opinions
   legend,
@@ -87,6 +91,21 @@ enum class Label {
   why_not_found,       ///< {0} record id
   why_found_as,        ///< {0} part, {1} form, {2} field, {3} reason, {4} score
   why_absent,          ///< {0} part
+  precedent,           ///< {0} records, {1} answers
+  no_precedent,
+  answer_number,       ///< {0} number
+  confidence,          ///< {0} per cent
+  shared_words,        ///< {0} the words
+  family,              ///< {0} number, {1} members
+  no_families,
+  same_text,
+  queries_measured,    ///< {0} number
+  unjudged,            ///< {0} number
+  first_run,
+  second_run,
+  difference,
+  better_worse,
+  bench_summary,       ///< {0} queries, {1} repeats, {2} mean of hits, {3} queries per second
   part_of_compound,
   not_content,
   not_known,
@@ -96,16 +115,18 @@ enum class Label {
 std::string_view label(Label label, Language language);
 /// The label with its arguments filled in. The arguments are taken as they are: make them safe first.
 std::string label(Label which, Language language, const std::vector<std::string>& arguments);
+/// "1 record", "15 records", "15件"
+std::string records_label(std::uint64_t records, Language language);
 /// Fills `{0}` … of a pattern. An argument that is missing leaves nothing.
 std::string fill(std::string_view pattern, const std::vector<std::string>& arguments);
 
-/// The name of a facet for people; an unknown facet keeps its own name.
-std::string_view facet_label(std::string_view facet, Language language);
+/// The name of a facet for people; an unknown facet keeps its own name, made safe to show. So do the next ones.
+std::string facet_label(std::string_view facet, Language language);
 /// Why a hit is there, for every reason but `word`, which needs no words: "".
 std::string_view tier_label(MatchTier tier, Language language);
-/// "同義語" for "synonym"; an unknown kind keeps its own name.
-std::string_view kind_label(std::string_view kind, Language language);
-/// The heading of a stage of analysis or of a query; an unknown stage keeps its own name.
-std::string_view stage_label(std::string_view stage, Language language);
+/// "同義語" for "synonym".
+std::string kind_label(std::string_view kind, Language language);
+/// The heading of a stage of analysis or of a query.
+std::string stage_label(std::string_view stage, Language language);
 
 }  // namespace iken::render

@@ -27,7 +27,7 @@ void add_period(Page& page, const DocumentInfo& info) {
 
 void add_declared(Page& page, const ParsedDocument& document) {
   const auto language = page.language();
-  page.own(label(Label::records_read, language, {std::to_string(document.records.size())}), Paint::strong);
+  page.own(records_label(document.records.size(), language), Paint::strong);
   const auto& declared = document.declared;
   if (declared.opinions) {
     const auto opinions = std::to_string(*declared.opinions);
@@ -46,7 +46,7 @@ void add_legend(Page& page, const ParsedDocument& document) {
     const auto key = entry.symbol.empty() ? entry.label : entry.symbol;
     page.text(entry.symbol, Paint::accent).own(entry.symbol.empty() ? "" : "  ").text(entry.label);
     if (const auto found = document.declared.categories.find(key); found != document.declared.categories.end()) {
-      page.own("  ").own(label(Label::records_read, page.language(), {std::to_string(found->second)}), Paint::dim);
+      page.own("  ").own(label(Label::legend_count, page.language(), {std::to_string(found->second)}), Paint::dim);
     }
     page.end(4, 8);
   }
@@ -118,7 +118,7 @@ std::string to_text(const IndexInfo& info, const TextStyle& style) {
         .own("  ")
         .text(document_of(document.info, style.language))
         .own("  ")
-        .own(label(Label::records_read, style.language, {std::to_string(document.records)}))
+        .own(records_label(document.records, style.language))
         .end(2, 4);
   }
   return page.take();

@@ -15,7 +15,18 @@ struct Entry {
 };
 
 constexpr auto table = std::to_array<Entry>({
-    {"total_mismatch", {"the document declares {0} opinions, {1} were read", "記載の意見数は{0}件ですが、読み取れたのは{1}件です"}},
+    {"opinions_total",
+     {"the document declares {0} opinions, {1} were read", "文書には{0}件とありますが、読み取れたのは{1}件です"}},
+    {"category_total",
+     {"class {0}: the legend declares {1}, {2} were read", "区分 {0}：凡例には{1}件とありますが、読み取れたのは{2}件です"}},
+    {"number_missing", {"No. {0} is missing", "No.{0} がありません"}},
+    {"number_repeated", {"No. {0} stands there more than once", "No.{0} が重複しています"}},
+    {"class_missing", {"No. {0} has no class", "No.{0} に対応区分がありません"}},
+    {"class_unknown", {"No. {0} has the class {1}, which the legend does not know", "No.{0} の区分 {1} は凡例にありません"}},
+    {"answer_missing", {"No. {0} has no answer", "No.{0} に回答がありません"}},
+    {"opinion_missing", {"No. {0} has no opinion", "No.{0} に意見がありません"}},
+    {"reference_dangling", {"No. {0} refers to No. {1}, which is not there", "No.{0} が参照する No.{1} がありません"}},
+    {"class_look_alike", {"No. {0}: {1} read as the legend's {2}", "No.{0} の {1} を凡例の {2} と読みました"}},
 });
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "render/catalogue.hpp"
+#include "render/visible.hpp"
 
 namespace iken::render {
 namespace {
@@ -18,6 +19,7 @@ constexpr auto table = std::to_array<Entry>({
     {Label::hits, {"{0} found ({1} ms)", "{0}件見つかりました（{1}ミリ秒）"}},
     {Label::no_hits, {"Nothing found for {0}", "{0} は見つかりませんでした"}},
     {Label::shown_of, {"showing {0} to {1}", "{0}～{1}件目を表示"}},
+    {Label::shown_one, {"showing number {0}", "{0}件目を表示"}},
     {Label::also_searched, {"Also searched: {0} ({1} of {2})", "{2}の{1} {0} も探しました"}},
     {Label::relaxed,
      {"No record has all of these words; these have most of them.",
@@ -32,6 +34,7 @@ constexpr auto table = std::to_array<Entry>({
     {Label::source_lines, {"page {0}, lines {1} to {2}", "{0}ページ {1}～{2}行"}},
     {Label::references, {"Refers to", "参照"}},
     {Label::year, {"{0}", "{0}年"}},
+    {Label::matched_word, {"the word itself", "語そのもの"}},
     {Label::matched_by_variant, {"matched another spelling", "表記ゆれで一致"}},
     {Label::matched_by_synonym, {"matched a synonym", "同義語で一致"}},
     {Label::matched_by_reading, {"matched the reading", "読みで一致"}},
@@ -53,6 +56,7 @@ constexpr auto table = std::to_array<Entry>({
     {Label::more_values, {"… {0} more", "… ほか{0}種"}},
     {Label::period, {"{0} to {1}", "{0}～{1}"}},
     {Label::records_read, {"{0} records", "{0}件"}},
+    {Label::legend_count, {"({0})", "（{0}件）"}},
     {Label::declared, {"declared: {0} opinions of {1} people", "文書の記載：{0}件（{1}名）"}},
     {Label::declared_opinions, {"declared: {0} opinions", "文書の記載：{0}件"}},
     {Label::legend, {"Legend", "凡例"}},
@@ -82,6 +86,22 @@ constexpr auto table = std::to_array<Entry>({
     {Label::why_not_found, {"{0} is not found:", "{0} は一致しません："}},
     {Label::why_found_as, {"{0}: {1} in {2}, {3} (score {4})", "{0}：{2}の {1}（{3}、得点 {4}）"}},
     {Label::why_absent, {"{0}: not there", "{0}：ありません"}},
+    {Label::precedent, {"Precedents: {0}, answered in {1} ways", "前例 {0}件（回答は{1}通り）"}},
+    {Label::no_precedent, {"No precedent: nothing said before is near enough.", "前例なし：近い意見は見つかりませんでした。"}},
+    {Label::answer_number, {"Answer {0}", "回答{0}"}},
+    {Label::confidence, {"{0} %", "確度{0}%"}},
+    {Label::shared_words, {"in common: {0}", "共通の語：{0}"}},
+    {Label::family, {"Family {0}: {1} opinions", "{0}組目：{1}件"}},
+    {Label::no_families, {"No two opinions are the same or nearly the same.", "同じ意見、ほぼ同じ意見はありません。"}},
+    {Label::same_text, {"the same", "同文"}},
+    {Label::queries_measured, {"{0} queries", "質問{0}件"}},
+    {Label::unjudged, {"{0} without a relevant record, left out", "正解のない質問{0}件を除く"}},
+    {Label::first_run, {"first", "一つ目"}},
+    {Label::second_run, {"second", "二つ目"}},
+    {Label::difference, {"change", "差"}},
+    {Label::better_worse, {"better/worse", "改善/悪化"}},
+    {Label::bench_summary, {"{0} queries, each measured {1} times; {2} records found on average, {3} queries a second",
+                            "質問{0}件を{1}回ずつ計測、平均{2}件が一致、毎秒{3}件"}},
     {Label::part_of_compound, {"part", "構成語"}},
     {Label::not_content, {"not indexed", "索引しない"}},
     {Label::not_known, {"not known", "不明"}},
@@ -126,11 +146,11 @@ constexpr auto stages = std::to_array<Named>({{"original", Label::stage_original
                                               {"lists", Label::stage_lists}});
 
 template <std::size_t size>
-std::string_view named(const std::array<Named, size>& names, std::string_view name, Language language) {
+std::string named(const std::array<Named, size>& names, std::string_view name, Language language) {
   for (const auto& [known, which] : names) {
-    if (known == name) return label(which, language);
+    if (known == name) return std::string(label(which, language));
   }
-  return name;
+  return visible_line(name).text;
 }
 
 }  // namespace
@@ -141,6 +161,11 @@ std::string_view label(Label which, Language language) {
 
 std::string label(Label which, Language language, const std::vector<std::string>& arguments) {
   return fill(label(which, language), arguments);
+}
+
+std::string records_label(std::uint64_t records, Language language) {
+  if (records == 1 && language == Language::english) return "1 record";
+  return label(Label::records_read, language, {std::to_string(records)});
 }
 
 std::string fill(std::string_view pattern, const std::vector<std::string>& arguments) {
@@ -158,9 +183,9 @@ std::string fill(std::string_view pattern, const std::vector<std::string>& argum
   return filled;
 }
 
-std::string_view facet_label(std::string_view facet, Language language) { return named(facets, facet, language); }
-std::string_view kind_label(std::string_view kind, Language language) { return named(kinds, kind, language); }
-std::string_view stage_label(std::string_view stage, Language language) { return named(stages, stage, language); }
+std::string facet_label(std::string_view facet, Language language) { return named(facets, facet, language); }
+std::string kind_label(std::string_view kind, Language language) { return named(kinds, kind, language); }
+std::string stage_label(std::string_view stage, Language language) { return named(stages, stage, language); }
 
 std::string_view tier_label(MatchTier tier, Language language) {
   switch (tier) {

@@ -12,9 +12,14 @@ namespace iken::render {
 
 std::string number_of(const Record& record) { return record.no ? "No." + std::to_string(*record.no) : record.id; }
 
+std::string title_of(const DocumentInfo& document) {
+  std::string title = document.title.empty() ? document.id : document.title;
+  std::replace(title.begin(), title.end(), '\n', ' ');
+  return title;
+}
+
 std::string document_of(const DocumentInfo& document, Language language) {
-  std::string name = document.title.empty() ? document.id : document.title;
-  std::replace(name.begin(), name.end(), '\n', ' ');
+  const auto name = title_of(document);
   const auto year = schema::calendar_year(document.from);
   if (year.empty()) return name;
   const auto words = label(Label::year, language, {year});
@@ -120,7 +125,7 @@ std::string to_text(const Record& record, const TextStyle& style) {
 
 std::string to_citation(const Record& record, Language language) {
   const bool japanese = language == Language::japanese;
-  std::string title = record.document.title.empty() ? record.document.id : record.document.title;
+  const auto title = render::title_of(record.document);
   std::string line = japanese ? "「" + title + "」" : title + ",";
   line += (japanese ? "" : " ") + render::number_of(record);
   if (!record.document.from.empty()) {

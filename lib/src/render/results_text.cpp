@@ -22,17 +22,6 @@ std::string milliseconds(std::int64_t microseconds) {
   return buffer;
 }
 
-/// 「Wi-Fi」「ワイファイ」 / "Wi-Fi", "ワイファイ"
-std::string quoted(const std::vector<std::string>& words, Language language) {
-  const bool japanese = language == Language::japanese;
-  std::string list;
-  for (const auto& word : words) {
-    if (!japanese && !list.empty()) list += ", ";
-    list += japanese ? "「" + visible_line(word).text + "」" : "\"" + visible_line(word).text + "\"";
-  }
-  return list;
-}
-
 void add_summary(Page& page, const SearchResults& results, const SearchRequest& request) {
   const auto language = page.language();
   const auto query = quoted({results.query}, language);
@@ -43,8 +32,10 @@ void add_summary(Page& page, const SearchResults& results, const SearchRequest& 
   page.own(query, Paint::strong).own("  ");
   page.own(label(Label::hits, language, {std::to_string(results.total), milliseconds(results.took_us)}));
   if (results.hits.size() < results.total && !results.hits.empty()) {
-    page.own("  ").own(label(Label::shown_of, language,
-                             {std::to_string(request.offset + 1), std::to_string(request.offset + results.hits.size())}),
+    const auto first = std::to_string(request.offset + 1);
+    const auto last = std::to_string(request.offset + results.hits.size());
+    page.own("  ").own(first == last ? label(Label::shown_one, language, {first})
+                                     : label(Label::shown_of, language, {first, last}),
                        Paint::dim);
   }
   page.end();
@@ -54,34 +45,12 @@ void add_expansions(Page& page, const SearchResults& results) {
   const auto language = page.language();
   for (const auto& expansion : results.expanded) {
     page.own(label(Label::also_searched, language,
-                   {quoted(expansion.to, language), std::string(kind_label(expansion.kind, language)),
+                   {quoted(expansion.to, language), kind_label(expansion.kind, language),
                     quoted({expansion.from}, language)}),
              Paint::dim)
         .end(0, 2);
   }
   if (results.relaxed) page.own(label(Label::relaxed, language), Paint::dim).end();
-}
-
-/// "○○計画（2016年） ・ 取組項目① title", with the title marked where it matched.
-void add_place(Page& page, const Hit& hit, std::size_t margin) {
-  page.text(document_of(hit.record.document, page.language()), Paint::dim);
-  if (hit.record.initiative) {
-    page.own("  ");
-    const auto& initiative = *hit.record.initiative;
-    const bool marks = !hit.title.spans.empty() && hit.title.text == initiative.title;
-    if (marks && initiative.label != initiative.title && !initiative.label.empty()) page.text(initiative.label).own(" ");
-    if (marks) page.marked(hit.title);
-    else page.text(schema::initiative_name(initiative));
-  }
-  page.end(margin, margin);
-}
-
-void add_snippet(Page& page, Label which, const Snippet& snippet, const std::string& whole, std::size_t margin) {
-  if (snippet.text.empty() && whole.empty()) return;
-  const auto indent = add_field_label(page, label(which, page.language()));
-  if (snippet.text.empty()) page.text(whole);
-  else page.marked(snippet);
-  page.end(margin, margin + indent);
 }
 
 void add_hit(Page& page, const Hit& hit, std::size_t margin) {
@@ -94,8 +63,8 @@ void add_hit(Page& page, const Hit& hit, std::size_t margin) {
   }
   page.end(0, margin);
   add_place(page, hit, margin);
-  add_snippet(page, Label::opinion, hit.opinion, hit.record.opinion, margin);
-  add_snippet(page, Label::response, hit.response, hit.record.response, margin);
+  add_snippet(page, label(Label::opinion, page.language()), hit.opinion, hit.record.opinion, margin);
+  add_snippet(page, label(Label::response, page.language()), hit.response, hit.record.response, margin);
 }
 
 /// What the symbols mean, as far as the hits tell and agree.

@@ -129,6 +129,7 @@ class AnyWord {
       if (scores_[doc] <= 0 || columns_->alive[doc] == 0) continue;
       out_.matches.push(doc, scores_[doc], MatchTier::word);
       out_.coverage.push_back(all > 0 ? static_cast<float>(held_[doc] / all) : 0.0F);
+      out_.confidence.push_back(out_.coverage.back());
     }
   }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <array>
 #include <string>
 #include <vector>
 
@@ -34,6 +35,7 @@ struct QueryWord {
 struct AnyWordResult {
   Matches matches;              ///< every record with at least one of the words
   std::vector<float> coverage;  ///< parallel to it: share of the words' idf that the record has, 0 to 1
+  std::vector<float> confidence;  ///< parallel to it: how much of the text's matter the record has, 0 to 1
   std::vector<QueryWord> words; ///< known in the index or not (idf of an unknown word is the highest)
 };
 

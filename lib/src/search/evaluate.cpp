@@ -141,12 +141,12 @@ class Evaluator {
 
   Result<void> add_forms(const std::string& from, const std::vector<Form>& forms, FieldMask mask, Weighted& weighted) {
     for (const auto& form : forms) {
-      const auto before = weighted.docs.size();
+      if (form.terms.size() != 1 && from.find(form.text) != std::string::npos) continue;  // it stands in the word itself
       auto postings = form.terms.size() == 1 ? reader_.postings(form.terms.front()) : as_postings(form.text);
       if (!postings) return postings.error();
       if (postings->empty()) continue;
       add(weighted, *postings, mask, form.weight, form.tier, &form);
-      if (weighted.docs.size() > 0 || before > 0) note_expansion(from, form);
+      note_expansion(from, form);
     }
     return {};
   }
@@ -349,7 +349,7 @@ class Evaluator {
       const auto more = added.find(doc);
       return more == added.end() ? std::nullopt : std::optional<float>(more->second);
     };
-    for (bool grown = !plan_.leaves.empty() && match_ == MatchMode::automatic; grown;) {
+    for (bool grown = match_ == MatchMode::automatic && follows_references(plan_.tree); grown;) {
       grown = false;
       for (const auto& [target, doc] : columns_->references) {
         if (columns_->alive[doc] == 0 || columns_->alive[target] == 0) continue;
@@ -362,6 +362,13 @@ class Evaluator {
     Matches more;
     for (const auto& [doc, score] : added) more.push(doc, score, MatchTier::reference);
     if (!added.empty()) out_.matches = first_of(out_.matches, more);
+  }
+
+  /// A query that names a field or excludes something says of each record itself what it must be.
+  static bool follows_references(const query::Node& n) {
+    if (n.kind == query::Node::Kind::leaf) return n.leaf.field->kind == query::FieldKind::any;
+    return n.kind != query::Node::Kind::none_of &&
+           std::all_of(n.children.begin(), n.children.end(), [](const auto& child) { return follows_references(child); });
   }
 
   [[nodiscard]] bool has(std::uint32_t doc) const {

@@ -60,6 +60,8 @@ class Planner {
     }
     const bool alone = element.kind == query::Element::Kind::word;
     plan.units = units(terms, alone && options_.expand);
+    // Particles only join words; beside a single word they belong to what is looked for ("５つの" is not in "15").
+    if (plan.words() == 1) plan.units.front().words.front().literal = plan.literal;
     if (alone && options_.expand) plan.reading = reading(element.text);
     return plan;
   }

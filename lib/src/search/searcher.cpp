@@ -10,6 +10,7 @@
 #include "search/nearest.hpp"
 #include "search/restrict.hpp"
 #include "search/session.hpp"
+#include "search/shared_words.hpp"
 
 namespace iken {
 namespace {
@@ -154,6 +155,10 @@ Result<SearchResults> Searcher::rank(std::string_view text, std::size_t limit, b
     for (const auto& word : any->words) terms.push_back(word.term);
     auto hits = search::fetch_hits(any->matches, counted->best, request, search::Highlighter(terms), reader);
     if (!hits) return hits.error();
+    for (std::size_t i = 0; i < hits->size(); ++i) (*hits)[i].confidence = any->confidence[counted->best[i]];
+    if (snippets) {
+      if (auto told = search::tell_shared(*hits, *any, counted->best, reader); !told) return told.error();
+    }
     SearchResults found;
     found.query = text;
     found.total = counted->total;

@@ -111,7 +111,8 @@ TEST_CASE("tables work in both directions, and a synonym brings its own variants
   CHECK(variant->from_year == 2000);
   CHECK(variant->to_year == 2012);
   CHECK(variant->weight < 0.5);
-  CHECK(find(analysis::alternatives(*with.analyzer, "無線lan"), "サーバ") != nullptr);
+  CHECK(find(analysis::alternatives(*with.analyzer, "無線lan"), "サーバ") == nullptr);  // rules are for what is typed
+  CHECK(find(analysis::alternatives(*with.analyzer, "サーバー"), "サーバ") != nullptr);
   CHECK(analysis::alternatives(*with.analyzer, "計画").empty());
 }
 
@@ -126,8 +127,8 @@ TEST_CASE("a year asks for the fiscal year after, never the other way round") {
 }
 
 TEST_CASE("spellings of katakana lead back to the word") {
-  for (const std::string_view word : {"サーバ", "サーバー", "バーチャル", "ヴァーチャル", "ウェブ", "ウエブ", "メイン",
-                                      "メーン", "カテゴリ", "ディジタル", "デジタル"}) {
+  for (const std::string_view word :
+       {"サーバ", "サーバー", "バーチャル", "ヴァーチャル", "ウェブ", "ウエブ", "カテゴリ", "ディジタル", "デジタル"}) {
     CAPTURE(word);
     const auto spellings = analysis::katakana_spellings(word);
     CHECK(!spellings.empty());

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace iken::analysis {
+namespace iken::base {
 
 class MappedFile {
  public:
@@ -25,4 +25,4 @@ class MappedFile {
   bool exists_ = false;
 };
 
-}  // namespace iken::analysis
+}  // namespace iken::base

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "vectors/record_vectors.hpp"
+
+#include <cmath>
+
+#include "vectors/dot.hpp"
+#include "vectors/quantize.hpp"
+
+namespace iken::vectors {
+
+namespace {
+
+float squares(std::span<const float> values) {
+  float sum = 0;
+  for (const float value : values) sum += value * value;
+  return sum;
+}
+
+/// As bytes, and what one step of the bytes is worth.
+struct Stepped {
+  std::vector<std::int8_t> bytes;
+  float step = 0;
+};
+
+Stepped stepped(std::span<const float> values) {
+  Stepped result{std::vector<std::int8_t>(values.size()), 0};
+  quantize(values, result.bytes);
+  const float bytes_length = length(result.bytes);
+  if (bytes_length > 0) result.step = std::sqrt(squares(values)) / bytes_length;
+  return result;
+}
+
+}  // namespace
+
+std::vector<std::int8_t> accumulate(const Table& table, std::span<const WeightedTerm> terms) {
+  std::vector<float> sum(table.dims(), 0.0F);
+  for (const auto& [term, frequency] : terms) {
+    const auto word = table.find(term);
+    if (!word || !(frequency > 0)) continue;
+    const auto direction = table.vector(*word);
+    const float size = length(direction);
+    if (size <= 0) continue;
+    const float weight = table.idf(*word) * std::log1p(frequency) / size;
+    for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += weight * static_cast<float>(direction[i]);
+  }
+  std::vector<std::int8_t> bytes(sum.size());
+  quantize(sum, bytes);
+  return bytes;
+}
+
+RecordVectors::RecordVectors(std::span<const std::int8_t> rows, std::size_t dims, float removed)
+    : rows_(rows), dims_(dims), taken_(dims, 0.0F), rest_(dims > 0 ? rows.size() / dims : 0) {
+  find_mean(removed);
+  const auto taken = stepped(taken_);
+  const float taken_squares = squares(taken_);
+  std::vector<std::int32_t> products(rest_.size());
+  dots(taken.bytes, rows_, products);
+  for (std::size_t i = 0; i < rest_.size(); ++i) {
+    const float size = length(row(i));
+    if (size <= 0) continue;
+    const float along = static_cast<float>(products[i]) * taken.step / size;
+    const float rest = std::sqrt(std::max(1.0F - 2.0F * along + taken_squares, 0.0F));
+    if (rest > 1e-3F) rest_[i] = {1.0F / (size * rest), 1.0F / rest};
+  }
+}
+
+void RecordVectors::find_mean(float removed) {
+  const std::size_t stride = rest_.size() / sample + 1;
+  float seen = 0;
+  for (std::size_t i = 0; i < rest_.size(); i += stride) {
+    const auto values = row(i);
+    const float size = length(values);
+    if (size <= 0) continue;
+    seen += 1;
+    for (std::size_t d = 0; d < dims_; ++d) taken_[d] += static_cast<float>(values[d]) / size;
+  }
+  for (auto& value : taken_) value *= seen > 0 ? removed / seen : 0.0F;
+}
+
+RecordVectors::Prepared RecordVectors::prepare(std::span<const std::int8_t> query) const {
+  const float size = query.size() == dims_ ? length(query) : 0.0F;
+  if (size <= 0) return {};
+  std::vector<float> values(dims_);
+  for (std::size_t d = 0; d < dims_; ++d) values[d] = static_cast<float>(query[d]) / size - taken_[d];
+  const float rest = std::sqrt(squares(values));
+  if (rest <= 1e-3F) return {};
+  for (auto& value : values) value /= rest;
+  auto bytes = stepped(values);
+  float common = 0;
+  for (std::size_t d = 0; d < dims_; ++d) common += values[d] * taken_[d];
+  return {std::move(bytes.bytes), bytes.step, common};
+}
+
+float RecordVectors::compare(const Prepared& query, std::int32_t product, std::size_t index) const {
+  return static_cast<float>(product) * query.factor * rest_[index].per_row - query.common * rest_[index].per_rest;
+}
+
+std::vector<float> RecordVectors::cosines(std::span<const std::int8_t> query) const {
+  std::vector<float> result(rest_.size(), 0.0F);
+  const auto prepared = prepare(query);
+  if (prepared.bytes.empty()) return result;
+  std::vector<std::int32_t> products(rest_.size());
+  dots(prepared.bytes, rows_, products);
+  for (std::size_t i = 0; i < result.size(); ++i) result[i] = compare(prepared, products[i], i);
+  return result;
+}
+
+float RecordVectors::cosine(std::span<const std::int8_t> query, std::size_t index) const {
+  const auto prepared = prepare(query);
+  return prepared.bytes.empty() ? 0.0F : compare(prepared, dot(prepared.bytes, row(index)), index);
+}
+
+}  // namespace iken::vectors

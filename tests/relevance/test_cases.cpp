@@ -1,0 +1,162 @@
+// What a query must find and must not find, over the sample collection.
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <catch2/catch.hpp>
+
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "iken/iken.hpp"
+#include "support/folder.hpp"
+
+using namespace iken;
+using Json = nlohmann::json;
+
+namespace {
+
+/// The sample collection, indexed once for all tests.
+class Sample {
+ public:
+  Sample() : analyzer_(open_analyzer()) {
+    auto writer = IndexWriter::open(folder_.path("index"), analyzer_);
+    REQUIRE(writer);
+    for (const auto& file : std::filesystem::recursive_directory_iterator(IKEN_SOURCE_DIR "/index/collections")) {
+      if (file.path().extension() != ".txt") continue;
+      auto documents = parse_file(file.path().string());
+      REQUIRE(documents);
+      for (const auto& document : *documents) REQUIRE(writer->add(document));
+    }
+    REQUIRE(writer->commit());
+    searcher_.emplace(std::move(*Searcher::open(folder_.path("index"), analyzer_)));
+  }
+
+  [[nodiscard]] const Searcher& searcher() const { return *searcher_; }
+
+ private:
+  static Analyzer open_analyzer() {
+    AnalyzerOptions options;
+    options.data_dir = IKEN_BUILD_DIR "/share/iken";
+    options.dictionary = IKEN_DICTIONARY;
+    auto analyzer = Analyzer::open(options);
+    REQUIRE(analyzer);
+    return std::move(*analyzer);
+  }
+
+  tests::TemporaryFolder folder_;
+  Analyzer analyzer_;
+  std::optional<Searcher> searcher_;
+};
+
+const Sample& sample() {
+  static const Sample only;
+  return only;
+}
+
+std::vector<Json> read(const std::string& name) {
+  std::ifstream in(IKEN_SOURCE_DIR "/tests/relevance/" + name);
+  std::vector<Json> lines;
+  for (std::string line; std::getline(in, line);) {
+    if (!line.empty()) lines.push_back(Json::parse(line));
+  }
+  return lines;
+}
+
+SearchRequest request_of(const Json& test) {
+  SearchRequest request;
+  request.query = test.at("query");
+  request.limit = 1000;
+  const auto options = test.value("options", Json::object());
+  const auto match = options.value("match", "auto");
+  request.match = match == "word" ? MatchMode::word : match == "literal" ? MatchMode::literal : MatchMode::automatic;
+  request.expand = !options.value("no_expand", false);
+  return request;
+}
+
+std::set<std::string> ids(const Json& test, const char* key) {
+  const auto list = test.value(key, Json::array());
+  return {list.begin(), list.end()};
+}
+
+/// What is wrong with the answer, in words; empty when nothing is.
+std::string faults(const Json& test, const SearchResults& results) {
+  std::map<std::string, const Hit*> found;
+  for (const auto& hit : results.hits) found[hit.record.id] = &hit;
+  std::string out;
+  const auto must = ids(test, "must");
+  const auto may = ids(test, "may");
+  for (const auto& id : must) {
+    if (found.count(id) == 0) out += " missing " + id;
+  }
+  for (const auto& id : ids(test, "must_not")) {
+    if (found.count(id) > 0) out += " unwanted " + id;
+  }
+  for (const auto& [id, hit] : found) {
+    if (test.value("only", false) && must.count(id) + may.count(id) == 0) {
+      out += " unwanted " + id + "(" + std::string(name(hit->match)) + ")";
+    }
+  }
+  const auto tiers = test.value("tier", Json::object());
+  for (const auto& [id, tier] : tiers.items()) {
+    if (found.count(id) > 0 && name(found[id]->match) != tier.get<std::string>()) {
+      out += " " + id + " is " + std::string(name(found[id]->match)) + ", not " + tier.get<std::string>();
+    }
+  }
+  std::size_t last = 0;
+  const auto order = test.value("order", Json::array());
+  for (const auto& id : order) {
+    const auto hit = found.find(id);
+    if (hit == found.end()) continue;
+    if (hit->second->rank < last) out += " order " + id.get<std::string>();
+    last = hit->second->rank;
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("every case of cases.jsonl") {
+  const auto cases = read("cases.jsonl");
+  REQUIRE(cases.size() >= 120);
+  for (const auto& test : cases) {
+    auto results = sample().searcher().search(request_of(test));
+    const auto told = results ? faults(test, *results) : std::string("error");
+    CHECK((test.value("id", "") + told) == test.value("id", ""));
+    UNSCOPED_INFO(test.at("query") << ": " << test.at("why"));
+  }
+}
+
+TEST_CASE("what is only inside longer words comes last, whatever its score") {
+  for (const auto& test : read("cases.jsonl")) {
+    auto results = sample().searcher().search(request_of(test));
+    if (!results) continue;
+    bool inside = false;
+    for (const auto& hit : results->hits) {
+      INFO(test.dump());
+      CHECK((!inside || hit.match == MatchTier::inside));
+      inside = hit.match == MatchTier::inside;
+    }
+  }
+}
+
+TEST_CASE("marks stand on whole characters, in order, never empty") {
+  for (const auto& test : read("cases.jsonl")) {
+    auto results = sample().searcher().search(request_of(test));
+    if (!results) continue;
+    for (const auto& hit : results->hits) {
+      for (const auto* snippet : {&hit.opinion, &hit.response, &hit.title}) {
+        std::size_t length = 0;
+        for (const char c : snippet->text) length += (static_cast<unsigned char>(c) & 0xC0) != 0x80 ? 1U : 0U;
+        std::size_t last = 0;
+        for (const auto& span : snippet->spans) {
+          INFO(test.dump() << snippet->text);
+          CHECK(span.begin < span.end);
+          CHECK(span.end <= length);
+          CHECK((span.begin >= last));
+          last = span.end;
+        }
+      }
+    }
+  }
+}

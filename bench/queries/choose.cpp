@@ -9,7 +9,7 @@
 #include <string_view>
 
 #include "queries/corpus.hpp"
-#include "queries/random.hpp"
+#include "records/random.hpp"
 
 namespace iken::bench {
 

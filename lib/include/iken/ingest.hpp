@@ -17,6 +17,8 @@ struct ParseOptions {
   std::string id;       ///< id of the document; empty = made of the file's name without its ending
   std::string profile;  ///< name of a layout; empty = found out
   std::map<std::string, std::string> columns;  ///< column heading → record field, for tables; empty = recognized
+  std::string profiles_dir;  ///< folder of further layouts (*.json), which replace built-in ones of the same name; may be empty
+  std::string pdf_reader;    ///< the program iken-pdf; empty = PDF files cannot be read
 };
 
 /// Reads one file: extracted text of a known layout, or JSONL records (see the contract: one record a line, only

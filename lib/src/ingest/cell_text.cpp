@@ -3,76 +3,143 @@
 
 #include <algorithm>
 #include <array>
-#include <numeric>
 
 namespace iken::ingest {
 namespace {
 
-/// A line this much shorter than the column would have had room for the next character, and for the one that
-/// Japanese line breaking moves along with it.
+/// A line this much shorter than the column had room for the next character, and for the one that Japanese line
+/// breaking moves along with it.
 constexpr std::size_t clearly_shorter = 4;
-constexpr int blank_bonus = 3;
+constexpr double blank_bonus = 3;
+constexpr double unfinished = -4;      ///< the opinion would end without a full stop
+constexpr double too_wide = -1.5;      ///< for a line wider than its column
+constexpr double clear_with_blank = 3; ///< margins from which on there is an answer
+constexpr double clear_without = 2;
 
-bool polite_end(std::string_view sentence) {
-  static constexpr std::array<std::string_view, 12> ends = {"です", "ます", "ました", "ません", "でした", "ください", "下さい",
-                                                            "ましょう", "でしょう", "ございます", "ところです", "存じます"};
-  return std::any_of(ends.begin(), ends.end(), [&](auto end) { return sentence.ends_with(end); });
+using Strings = std::initializer_list<std::string_view>;
+
+bool ends_with_any(std::string_view text, Strings ends) {
+  return std::any_of(ends.begin(), ends.end(), [&](auto end) { return text.ends_with(end); });
 }
 
-/// +1 for each polite sentence, −1 for each plain one, of the text in which lines have been joined.
-int politeness(const std::vector<CellLine>& lines, std::size_t begin, std::size_t end) {
-  std::string text;
-  for (auto i = begin; i < end; ++i) text += lines[i].text;
-  int sum = 0;
-  constexpr std::string_view stop = "。";
-  std::size_t from = 0;
-  for (auto at = text.find(stop); at != std::string::npos; at = text.find(stop, from)) {
-    sum += polite_end(std::string_view(text).substr(from, at - from)) ? 1 : -1;
-    from = at + stop.size();
-  }
-  return sum;
+bool contains_any(std::string_view text, Strings words) {
+  return std::any_of(words.begin(), words.end(), [&](auto word) { return text.find(word) != std::string_view::npos; });
 }
 
 /// Footnotes inside a cell begin with their mark.
-bool is_footnote(std::string_view text) { return text.starts_with("※") || text.starts_with("＊") || text.starts_with("（注"); }
+bool is_footnote(std::string_view text) {
+  return text.starts_with("※") || text.starts_with("＊") || text.starts_with("（注") || text.starts_with("(注") ||
+         text.starts_with("注）") || text.starts_with("注)");
+}
 
-bool is_item(std::string_view text) { return text.starts_with("・") || text.starts_with("①") || text.starts_with("○"); }
+bool is_item(std::string_view text) {
+  static constexpr std::array<std::string_view, 12> marks = {"・", "○", "●", "◆", "■", "①", "②", "③", "④", "⑤", "⑥", "⑦"};
+  return std::any_of(marks.begin(), marks.end(), [&](auto mark) { return text.starts_with(mark); });
+}
+
+/// Sums of answer_likeness over the sentences that end before each line; size lines + 1.
+std::vector<double> likeness_before(const std::vector<CellLine>& lines) {
+  static constexpr std::array<std::string_view, 5> stops = {"。", "？", "！", "?", "!"};
+  std::vector<double> sums = {0};
+  std::string sentence;
+  double sum = 0;
+  for (const auto& line : lines) {
+    for (std::size_t i = 0; i < line.text.size();) {
+      const auto rest = std::string_view(line.text).substr(i);
+      const auto stop = std::find_if(stops.begin(), stops.end(), [&](auto s) { return rest.starts_with(s); });
+      if (stop == stops.end()) {
+        sentence += line.text[i++];
+        continue;
+      }
+      // A question mark says as much as a か.
+      sum += *stop == "。" || !rest.starts_with("？") ? answer_likeness(sentence) : answer_likeness(sentence + "か");
+      sentence.clear();
+      i += stop->size();
+    }
+    sums.push_back(sum);
+  }
+  return sums;
+}
+
+/// Penalties for lines before each line that are wider than `width`; size lines + 1.
+std::vector<double> wide_before(const std::vector<CellLine>& lines, std::size_t width) {
+  std::vector<double> sums = {0};
+  for (const auto& line : lines) sums.push_back(sums.back() + (width > 0 && line.width > width + 1 ? too_wide : 0));
+  return sums;
+}
+
+bool breaks(const CellLine& before, const CellLine& line, const CellLine* after, std::size_t width) {
+  const bool ended = ends_sentence(before.text);
+  const bool room = before.width + clearly_shorter <= width;
+  if (is_footnote(line.text) && (ended || line.after_blank)) return true;
+  if (is_item(line.text) && (room || ended)) return true;
+  if (!ended) return false;
+  // The indented first line of a paragraph is set apart by many extractions, though its sentence goes on.
+  const bool apart = after != nullptr && after->after_blank && !ends_sentence(line.text) && !line.after_blank;
+  return room || apart;
+}
 
 }  // namespace
+
+double answer_likeness(std::string_view s) {
+  if (ends_with_any(s, {"」", "』", "）", ")"})) s.remove_suffix(s.ends_with(")") ? 1 : 3);
+  if (ends_with_any(s, {"でしょうか", "ませんか", "ですか", "ますか", "ましょうか", "のか", "ないか", "だろうか", "どうか", "いかがか", "か"})) return -2;
+  if (ends_with_any(s, {"ほしい", "欲しい", "べき", "べきだ", "べきである", "思う", "望む", "求める", "感じる", "願う", "したい", "たい",
+                        "必要だ", "必要である", "良い", "よい", "いい", "下さい", "てください", "でください", "ではない"})) {
+    return contains_any(s, {"ご覧", "ご利用", "ご相談", "ご確認", "ご理解", "お問い合わせ"}) ? 1 : -2;
+  }
+  if (ends_with_any(s, {"ほしいです", "欲しいです", "べきです", "と思います", "たいです", "たいと思います", "望みます", "願います",
+                        "求めます", "感じます", "希望します", "お願いします", "必要です", "良いです", "いいです", "いただきたいです"})) {
+    return contains_any(s, {"区では", "市では", "ご理解", "ご協力", "本計画"}) ? 0.5 : -1.5;
+  }
+  if (ends_with_any(s, {"ます", "です", "ました", "ません", "でした", "ください", "ましょう", "存じます"})) {
+    return contains_any(s, {"区では", "市では", "町では", "検討", "ご意見", "努め", "考えて", "まいります", "いきます", "予定です", "参考",
+                            "取り組", "進めて", "ご理解", "実施して", "行って", "いただ"})
+               ? 2
+               : 1;
+  }
+  return -1;
+}
 
 std::string join(const std::vector<CellLine>& lines, std::size_t width) {
   std::string text;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (i > 0) {
-      const auto& before = lines[i - 1].text;
-      const bool room = columns(before) + clearly_shorter <= width;
-      const bool footnote = is_footnote(lines[i].text) && (ends_sentence(before) || lines[i].after_blank);
-      const bool item = is_item(lines[i].text) && room;
-      if ((ends_sentence(before) && room) || footnote || item) text += '\n';
-    }
+    if (i > 0 && breaks(lines[i - 1], lines[i], i + 1 < lines.size() ? &lines[i + 1] : nullptr, width)) text += '\n';
     text += lines[i].text;
   }
   return text;
 }
 
-std::size_t opinion_lines(const std::vector<CellLine>& lines) {
-  std::size_t best = lines.size();
-  // Without a blank line to show it, only a clear change of tone divides.
-  int highest = 1;
+Division divide(const std::vector<CellLine>& lines, const Widths& widths, bool eager) {
+  const auto likeness = likeness_before(lines);
+  const auto opinion_wide = wide_before(lines, widths.opinion);
+  const auto answer_wide = wide_before(lines, widths.answer);
+  const double all = likeness.back();
+  Division best{lines.size(), 0};
+  double highest = -1e9;
   for (std::size_t i = 1; i < lines.size(); ++i) {
-    if (!ends_sentence(lines[i - 1].text) || is_footnote(lines[i].text)) continue;
-    const int opinion = politeness(lines, 0, i);
-    const int answer = politeness(lines, i, lines.size());
-    const bool clear = opinion < 0 && answer > 0;
-    if (!lines[i].after_blank && !clear) continue;
-    const int value = answer - opinion + (lines[i].after_blank ? blank_bonus : 0);
-    if (value <= highest) continue;
-    highest = value;
-    best = i;
+    if (is_footnote(lines[i].text)) continue;
+    const bool ended = ends_sentence(lines[i - 1].text);
+    const bool blank = lines[i].after_blank;
+    if (!ended && !blank) continue;
+    const double answer = all - likeness[i];
+    const double margin = 2 * answer + (blank ? blank_bonus : 0) + (ended ? 0 : unfinished) + opinion_wide[i] +
+                          (answer_wide.back() - answer_wide[i]) - opinion_wide.back();
+    const bool clear = blank ? margin >= clear_with_blank && answer > 0 : margin >= clear_without && likeness[i] < 0;
+    if (!(clear || (eager && blank && ended && margin > -blank_bonus)) || margin <= highest) continue;
+    highest = margin;
+    best = {i, margin};
   }
   return best;
 }
 
-bool is_polite(const std::vector<CellLine>& lines) { return politeness(lines, 0, lines.size()) > 0; }
+bool reads_like_answer(const std::vector<CellLine>& lines) { return likeness_before(lines).back() > 0; }
+
+std::size_t full_width(std::vector<std::size_t> widths) {
+  if (widths.empty()) return 0;
+  const auto at = widths.begin() + static_cast<std::ptrdiff_t>(widths.size() * 9 / 10);
+  std::nth_element(widths.begin(), at, widths.end());
+  return *at;
+}
 
 }  // namespace iken::ingest

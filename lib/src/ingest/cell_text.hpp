@@ -14,17 +14,36 @@ struct CellLine {
   int number = 0;
   std::string text;
   bool after_blank = false;
+  std::size_t width = 0;  ///< columns
 };
 
-/// Joins lines with nothing between them; '\n' where a paragraph ends: behind a sentence whose line is clearly shorter
-/// than `width` columns, and before a footnote.
+/// Full lines of the two columns, in columns; 0 = not known.
+struct Widths {
+  std::size_t opinion = 0;
+  std::size_t answer = 0;
+};
+
+/// Joins lines with nothing between them; '\n' where the layout shows the end of a paragraph: behind a sentence whose
+/// line is clearly shorter than `width` or whose next line stands apart as an indented first line does; before a footnote.
 std::string join(const std::vector<CellLine>& lines, std::size_t width);
 
-/// How many of the lines are the opinion, where opinion and answer stand in one run: the place where a sentence ends,
-/// opinions speak plainly, answers politely, and mostly a blank line stands between. All of them = there is no answer.
-std::size_t opinion_lines(const std::vector<CellLine>& lines);
+/// Where the opinion ends and the answer begins in one run of lines.
+struct Division {
+  std::size_t lines = 0;  ///< of the opinion; all of them = there is no answer
+  double margin = 0;      ///< how clearly there is an answer; the higher the clearer
+};
 
-/// Does it read like an answer: does its last sentence end politely?
-bool is_polite(const std::vector<CellLine>& lines);
+/// An opinion speaks plainly or asks; an answer speaks politely; mostly a blank line stands between. `eager`: take a
+/// blank line behind a sentence even when the tone does not show it.
+Division divide(const std::vector<CellLine>& lines, const Widths& widths, bool eager = false);
+
+/// Does it read like an answer?
+bool reads_like_answer(const std::vector<CellLine>& lines);
+
+/// Above zero for a sentence of an answer, below for one of an opinion. Without its full stop.
+double answer_likeness(std::string_view sentence);
+
+/// The width of a full line: what nine of ten lines do not go beyond.
+std::size_t full_width(std::vector<std::size_t> widths);
 
 }  // namespace iken::ingest

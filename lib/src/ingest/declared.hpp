@@ -9,6 +9,7 @@
 
 #include "iken/record.hpp"
 #include "ingest/lines.hpp"
+#include "ingest/profile.hpp"
 
 namespace iken::ingest {
 
@@ -16,14 +17,19 @@ namespace iken::ingest {
 struct Declarations {
   Declared declared;
   std::vector<LegendEntry> legend;
+  bool has_legend = false;        ///< the document prints one; else `legend` may hold words of the layout
   std::string from;
   std::string to;
   std::vector<bool> used;         ///< parallel to the lines
   int opinions_line = 0;          ///< where the total stands; 0 = nowhere
+  int persons_line = 0;
   std::vector<int> legend_lines;  ///< parallel to `legend`
 };
 
-Declarations read_declarations(const std::vector<Line>& lines);
+Declarations read_declarations(const std::vector<Line>& lines, const Profile& profile);
+
+/// The block of text before the table that is the document's title: it speaks of opinions; else the first.
+std::string title_of(const std::vector<std::string>& front);
 
 /// 練馬区 of "練馬区情報化基本計画…"; empty if no municipality stands at the front.
 std::string municipality_of(std::string_view title);

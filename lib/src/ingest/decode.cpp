@@ -10,6 +10,7 @@
 
 #include "base/code_points.hpp"
 #include "base/text.hpp"
+#include "ingest/lines.hpp"
 
 namespace iken::ingest {
 namespace {
@@ -80,22 +81,31 @@ std::string unix_lines(const std::string& text) {
   return out;
 }
 
+Result<std::string> with_text(std::string text, const std::string& name) {
+  bool any = false;
+  for (std::size_t begin = 0; begin < text.size() && !any;) {
+    const auto end = std::min(text.find('\n', begin), text.size());
+    any = !trim(std::string_view(text).substr(begin, end - begin)).empty();
+    begin = end + 1;
+  }
+  if (!any) return Error{ErrorCode::file_empty, {name}, {}};
+  return text;
+}
+
 }  // namespace
 
 Result<std::string> decode(std::string_view bytes, const std::string& name) {
-  constexpr std::string_view blank = " \t\r\n\f\xEF\xBB\xBF";
-  if (bytes.find_first_not_of(blank) == std::string_view::npos) return Error{ErrorCode::file_empty, {name}, {}};
   if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
     auto text = convert(bytes, "UTF-16");
     if (!text) return Error{ErrorCode::encoding_unknown, {name}, {}};
-    return unix_lines(*text);
+    return with_text(unix_lines(*text), name);
   }
-  if (is_binary(bytes)) return Error{ErrorCode::file_binary, {name}, {}};
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-  if (base::is_valid_utf8(bytes)) return unix_lines(std::string(bytes));
+  if (is_binary(bytes)) return Error{ErrorCode::file_binary, {name}, {}};
+  if (base::is_valid_utf8(bytes)) return with_text(unix_lines(std::string(bytes)), name);
   auto text = guess(bytes);
   if (!text) return Error{ErrorCode::encoding_unknown, {name}, {}};
-  return unix_lines(*text);
+  return with_text(unix_lines(*text), name);
 }
 
 }  // namespace iken::ingest

@@ -9,7 +9,7 @@
 
 #include "ingest/decode.hpp"
 #include "ingest/jsonl.hpp"
-#include "ingest/table_text.hpp"
+#include "ingest/layouts.hpp"
 
 namespace iken {
 namespace {
@@ -61,11 +61,12 @@ Result<std::vector<ParsedDocument>> parse_bytes(std::string_view bytes, const st
   }
   auto text = ingest::decode(bytes, name);
   if (!text) return text.error();
-  const auto lines = ingest::split_lines(*text);
-  if (!ingest::is_table_text(lines)) return Error{ErrorCode::layout_unknown, {name}, {}};
+  const auto profiles = ingest::load_profiles(options.profiles_dir);
+  if (!profiles) return profiles.error();
+  auto document = ingest::read_text(*text, name, id_of(name, options), options, *profiles);
+  if (!document) return document.error();
   std::vector<ParsedDocument> documents;
-  documents.push_back(ingest::read_table_text(lines, id_of(name, options)));
-  if (documents.front().records.empty()) return Error{ErrorCode::layout_unknown, {name}, {}};
+  documents.push_back(std::move(*document));
   return documents;
 }
 
@@ -105,7 +106,8 @@ Result<void> stream_jsonl(const std::string& path, const ParseOptions& options,
 
 std::vector<std::string_view> finding_codes() {
   return {"opinions_total", "category_total", "number_missing",  "number_repeated", "class_missing",
-          "class_unknown",  "answer_missing", "opinion_missing", "reference_dangling", "class_look_alike"};
+          "class_unknown",  "answer_missing", "opinion_missing", "reference_dangling", "class_look_alike",
+          "number_filled",  "numbers_counted",  "number_unprinted", "text_unassigned"};
 }
 
 }  // namespace iken

@@ -3,7 +3,7 @@
 
 #include <array>
 #include <cstdio>
-#include <regex>
+#include <optional>
 
 #include "base/text.hpp"
 
@@ -16,35 +16,85 @@ struct Era {
 };
 constexpr std::array<Era, 4> eras = {{{"令和", 2018}, {"平成", 1988}, {"昭和", 1925}, {"大正", 1911}}};
 
-int year_of(const std::string& era, const std::string& year) {
-  int value = year == "元" ? 1 : std::stoi(year);
-  for (const auto& known : eras) {
-    if (era == known.name) value += known.before;
+/// Reads along a folded text.
+class Scanner {
+ public:
+  explicit Scanner(std::string_view text) : text_(text) {}
+
+  std::vector<std::string> run() {
+    while (at_ < text_.size()) {
+      if (!take_date()) ++at_;
+    }
+    return std::move(dates_);
   }
-  return value;
-}
+
+ private:
+  bool take(std::string_view word) {
+    if (!text_.substr(at_).starts_with(word)) return false;
+    at_ += word.size();
+    return true;
+  }
+
+  std::optional<int> number(std::size_t digits) {
+    int value = 0;
+    const auto begin = at_;
+    while (at_ < text_.size() && at_ - begin < digits && text_[at_] >= '0' && text_[at_] <= '9') value = value * 10 + (text_[at_++] - '0');
+    return at_ == begin ? std::nullopt : std::optional<int>(value);
+  }
+
+  bool mark(std::string_view word) { return take(word) || take("/") || take(".") || take("-"); }
+
+  /// 平成28年, 令和元年, 2016年, 2016/ ; nothing is taken if there is none.
+  void take_year() {
+    const auto before = at_;
+    int era = 0;
+    for (const auto& known : eras) {
+      if (take(known.name)) era = known.before;
+    }
+    take(" ");
+    const auto year = take("元") ? std::optional<int>(1) : number(4);
+    if (year && mark("年")) {
+      year_ = era + *year;
+    } else {
+      at_ = before;
+    }
+  }
+
+  bool take_date() {
+    const auto before = at_;
+    const int year_before = year_;
+    take_year();
+    const auto month = number(2);
+    if (month && mark("月")) {
+      if (const auto day = number(2); day && *month >= 1 && *month <= 12 && *day >= 1 && *day <= 31 && year_ >= 1900 && year_ <= 2999) {
+        add(*month, *day);
+        return true;
+      }
+    }
+    // The year may stand apart: 平成28年度 … ７月１日.
+    if (at_ == before || year_ == year_before) at_ = before;
+    return at_ > before;
+  }
+
+  void add(int month, int day) {
+    char date[16];
+    std::snprintf(date, sizeof date, "%04u-%02u-%02u", static_cast<unsigned>(year_) % 10000U, static_cast<unsigned>(month) % 100U,
+                  static_cast<unsigned>(day) % 100U);
+    dates_.emplace_back(date);
+  }
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+  int year_ = 0;
+  std::vector<std::string> dates_;
+};
 
 }  // namespace
 
 std::vector<std::string> dates_in(std::string_view text) {
-  // Only over single lines of bounded length, so the regular expression cannot run away.
-  static const std::regex pattern(
-      "(?:(令和|平成|昭和|大正)?(元|[0-9]{1,4})(?:年|/))?([0-9]{1,2})(?:月|/)([0-9]{1,2})(?:日)?");
-  const auto folded = base::fold_text(text.substr(0, 400));
-  std::vector<std::string> dates;
-  int year = 0;
-  for (std::sregex_iterator at(folded.begin(), folded.end(), pattern), end; at != end; ++at) {
-    const auto& match = *at;
-    if (match[2].matched) year = year_of(match[1].str(), match[2].str());
-    const int month = std::stoi(match[3].str());
-    const int day = std::stoi(match[4].str());
-    if (year < 1900 || year > 2999 || month < 1 || month > 12 || day < 1 || day > 31) continue;
-    char date[16];
-    std::snprintf(date, sizeof date, "%04u-%02u-%02u", static_cast<unsigned>(year) % 10000U,
-                  static_cast<unsigned>(month) % 100U, static_cast<unsigned>(day) % 100U);
-    dates.emplace_back(date);
-  }
-  return dates;
+  constexpr std::size_t longest = 400;
+  const auto folded = base::fold_text(text.substr(0, longest));
+  return Scanner(folded).run();
 }
 
 }  // namespace iken::ingest

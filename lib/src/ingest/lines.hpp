@@ -12,8 +12,9 @@ namespace iken::ingest {
 struct Line {
   int number = 0;    ///< from 1
   int page = 1;
-  std::string raw;
   std::string text;  ///< without white space at both ends
+  bool form_feed = false;  ///< a form feed stands in it
+  bool indented = false;   ///< white space before the text
   [[nodiscard]] bool blank() const { return text.empty(); }
 };
 
@@ -24,15 +25,13 @@ std::vector<Line> split_lines(std::string_view text);
 std::string_view trim(std::string_view text);
 /// ASCII form of digits in any width; nullopt when `text` is not one to six digits and nothing else.
 std::optional<int> whole_number(std::string_view text);
+/// The first number in the text, digits in any width; nullopt if there is none below a million.
+std::optional<int> number_in(std::string_view text);
 /// Columns: wide characters count as two.
 std::size_t columns(std::string_view text);
+/// Is it a digit in any width?
+bool is_digit(char32_t c);
 /// Does the text end as a sentence does: 。？！ or a closing bracket behind one of them?
 bool ends_sentence(std::string_view text);
-
-/// Words of the table's header and nothing else: "№ 意見の概要 区の考え方", "対応", "区分".
-bool is_table_header(std::string_view text);
-
-enum class HeadingLevel { none, chapter, section, subsection, initiative };
-HeadingLevel heading_level(std::string_view text);
 
 }  // namespace iken::ingest

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ingest/numbering.hpp"
 
+#include <utility>
+
 #include "base/code_points.hpp"
 #include "ingest/lines.hpp"
 
@@ -33,27 +35,54 @@ std::optional<int> take_number(std::string_view& text) {
   return whole_number(printed);
 }
 
-Initiative read_initiative(std::string_view heading) {
+namespace {
+
+/// The words before the number: 取組項目 of "取組項目{n}".
+std::string_view take_word(std::string_view& text, const Profile& profile) {
+  const auto patterns = profile.headings.find(HeadingLevel::initiative);
+  if (patterns == profile.headings.end()) return {};
+  std::string_view longest;
+  for (const auto& pattern : patterns->second) {
+    const auto word = std::string_view(pattern).substr(0, pattern.find("{n}"));
+    if (text.starts_with(word) && word.size() > longest.size()) longest = word;
+  }
+  text.remove_prefix(longest.size());
+  return longest;
+}
+
+std::optional<int> draft_number(std::string_view inner, const Profile& profile) {
+  for (const auto& word : profile.draft) {
+    const auto at = inner.find(word);
+    if (at == std::string_view::npos) continue;
+    auto rest = inner.substr(at + word.size());
+    for (const auto* skipped : {"取組項目", "：", ":", "　", " "}) {
+      if (rest.starts_with(skipped)) rest.remove_prefix(std::string_view(skipped).size());
+    }
+    if (const auto number = take_number(rest)) return number;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Initiative read_initiative(std::string_view heading, const Profile& profile) {
   Initiative initiative;
   auto rest = heading;
-  constexpr std::string_view word = "取組項目";
-  if (rest.starts_with(word)) rest.remove_prefix(word.size());
+  take_word(rest, profile);
   rest = trim(rest);
   initiative.number = take_number(rest);
-  constexpr std::string_view open = "（";
-  constexpr std::string_view close = "）";
-  constexpr std::string_view draft = "素案";
-  const auto end = rest.find(close);
-  if (rest.starts_with(open) && end != std::string_view::npos && rest.substr(0, end).find(draft) != std::string_view::npos) {
-    auto inner = rest.substr(rest.find(draft) + draft.size());
-    for (const auto* colon : {"：", ":", "　", " "}) {
-      if (inner.starts_with(colon)) inner.remove_prefix(std::string_view(colon).size());
-    }
-    initiative.draft_number = take_number(inner);
-    rest.remove_prefix(end + close.size());
+  const auto behind = trim(rest);
+  for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"（", "）"}, {"(", ")"}, {"〔", "〕"}, {"［", "］"}}) {
+    const auto end = behind.find(close);
+    if (!behind.starts_with(open) || end == std::string_view::npos) continue;
+    initiative.draft_number = draft_number(behind.substr(open.size(), end - open.size()), profile);
+    if (initiative.draft_number) rest = behind.substr(end + close.size());
   }
   initiative.label = trim(heading.substr(0, heading.size() - rest.size()));
   initiative.title = trim(rest);
+  for (const auto* colon : {"：", ":", "．"}) {
+    if (initiative.title.starts_with(colon)) initiative.title = trim(std::string_view(initiative.title).substr(std::string_view(colon).size()));
+  }
   return initiative;
 }
 

@@ -7,6 +7,7 @@
 #include <array>
 
 #include "base/code_points.hpp"
+#include "base/text.hpp"
 #include "ingest/lines.hpp"
 
 namespace iken::ingest {
@@ -14,10 +15,13 @@ namespace {
 
 /// Each group looks the same in print.
 constexpr std::array<std::u32string_view, 18> groups = {
-    U"◎", U"○〇◯", U"●⚫", U"□▢☐", U"■", U"△", U"▲", U"▽", U"▼", U"◇", U"◆", U"※＊*", U"－―−—–‐-ー─", U"☆", U"★", U"×✕✖",
+    U"◎⦾", U"○〇◯⚪", U"●⚫", U"□▢☐◻", U"■◼", U"△▵", U"▲▴", U"▽▿", U"▼", U"◇⋄◊", U"◆", U"※＊*⁎", U"－―−—–‐-ー─‑ｰ", U"☆", U"★", U"×✕✖",
     U"✓✔", U"◐"};
+constexpr std::size_t longest_class = 60;
+constexpr std::size_t longest_legend_line = 600;
 
 std::size_t group_of(std::string_view text) {
+  if (text.size() > 4) return groups.size();
   const auto points = base::decode(text);
   if (points.size() != 1) return groups.size();
   const auto at = std::find_if(groups.begin(), groups.end(),
@@ -25,33 +29,83 @@ std::size_t group_of(std::string_view text) {
   return static_cast<std::size_t>(at - groups.begin());
 }
 
-/// Takes "・・・", "…", "：" or white space from the front; false if there is nothing of it.
-bool take_leader(std::string_view& text) {
-  bool any = false;
-  for (bool again = true; again;) {
-    again = false;
-    for (const auto* leader : {"・", "…", "‥", "：", ":", "　", " ", "\t", ".", "．"}) {
-      if (!text.starts_with(leader)) continue;
-      text.remove_prefix(std::string_view(leader).size());
-      any = again = true;
-    }
-  }
-  return any;
+/// Letters and signs that a legend may use; words begin otherwise.
+bool may_be_symbol(char32_t c) {
+  if (group_of(base::encode(std::u32string_view(&c, 1))) < groups.size()) return true;
+  if ((c >= U'A' && c <= U'Z') || (c >= U'Ａ' && c <= U'Ｚ')) return true;
+  if (c == U'№' || c == U'〒' || c == U'+' || c == U'<' || c == U'>' || c == U'＜' || c == U'＞' || c == U'~') return false;
+  const auto kind = u_charType(static_cast<UChar32>(c));
+  return kind == U_OTHER_SYMBOL || kind == U_MATH_SYMBOL || kind == U_OTHER_NUMBER || c == U'×' || c == U'†';
 }
 
-/// "３件" at the end; takes it off.
-std::optional<int> take_count(std::string_view& text) {
-  if (!text.ends_with("件")) return std::nullopt;
-  auto head = trim(text.substr(0, text.size() - std::string_view("件").size()));
-  const auto points = base::decode(head);
-  std::size_t digits = 0;
-  while (digits < points.size() && whole_number(base::encode(points.substr(points.size() - digits - 1, 1)))) ++digits;
-  if (digits == 0) return std::nullopt;
-  const auto number = base::encode(points.substr(points.size() - digits));
-  head.remove_suffix(number.size());
-  text = trim(head);
-  return whole_number(number);
+struct Leader {
+  bool any = false;
+  bool dots = false;
+};
+
+/// Takes "・・・", "…", "：" or white space from the front.
+Leader take_leader(std::string_view& text) {
+  Leader leader;
+  static constexpr std::array<std::string_view, 13> dots = {"・", "…", "‥", "：", ":", "＝", "=", "－－", "──", "→", "⇒", ".", "．"};
+  for (bool again = true; again;) {
+    again = false;
+    const auto trimmed = trim(text);
+    if (trimmed.data() != text.data()) {
+      text = trimmed;
+      leader.any = true;
+    }
+    for (const auto dot : dots) {
+      if (!text.starts_with(dot)) continue;
+      text.remove_prefix(dot.size());
+      leader.any = leader.dots = again = true;
+    }
+  }
+  return leader;
 }
+
+std::string_view without_brackets(std::string_view text) {
+  for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"（", "）"}, {"(", ")"}, {"【", "】"}, {"［", "］"}, {"「", "」"}}) {
+    if (!text.ends_with(close)) continue;
+    const auto at = text.rfind(open);
+    if (at == std::string_view::npos) continue;
+    return text.substr(at);
+  }
+  return text;
+}
+
+/// "３件", "（３件）" at the end; takes it off.
+std::optional<int> take_count(std::string_view& text) {
+  auto part = without_brackets(text);
+  const bool bracketed = part.size() != text.size() || text.ends_with(")") || text.ends_with("）");
+  auto inner = part;
+  if (bracketed) {
+    const auto opening = inner.starts_with("(") ? 1U : 3U;
+    const auto closing = inner.ends_with(")") ? 1U : 3U;
+    if (inner.size() < opening + closing) return std::nullopt;
+    inner = trim(inner.substr(opening, inner.size() - opening - closing));
+  }
+  if (!inner.ends_with("件")) return std::nullopt;
+  inner = trim(inner.substr(0, inner.size() - std::string_view("件").size()));
+  const auto tail = base::decode(inner.substr(inner.size() > 24 ? inner.size() - 24 : 0));
+  std::size_t digits = 0;
+  while (digits < tail.size() && is_digit(tail[tail.size() - digits - 1])) ++digits;
+  if (digits == 0) return std::nullopt;
+  const auto number = base::encode(tail.substr(tail.size() - digits));
+  const auto value = whole_number(number);
+  if (bracketed && number.size() == inner.size()) {
+    text = trim(text.substr(0, text.size() - part.size()));
+  } else if (!bracketed) {
+    text = trim(inner.substr(0, inner.size() - number.size()));
+  } else {
+    return std::nullopt;
+  }
+  for (const auto* word : {"計", "件数", "："}) {
+    if (text.ends_with(word)) text.remove_suffix(std::string_view(word).size());
+  }
+  return value;
+}
+
+bool same(std::string_view a, std::string_view b) { return !a.empty() && (a == b || base::fold_text(a) == base::fold_text(b)); }
 
 }  // namespace
 
@@ -61,30 +115,64 @@ bool look_alike(std::string_view a, std::string_view b) {
   return a == b || (is_symbol(a) && group_of(a) == group_of(b));
 }
 
-const LegendEntry* find_symbol(const std::vector<LegendEntry>& legend, std::string_view printed) {
-  for (const auto& entry : legend) {
-    if (entry.symbol == printed) return &entry;
+const LegendEntry* find_class(const std::vector<LegendEntry>& legend, std::string_view printed) {
+  const auto find = [&](auto matches) {
+    const auto at = std::find_if(legend.begin(), legend.end(), matches);
+    return at == legend.end() ? nullptr : &*at;
+  };
+  if (const auto* entry = find([&](const auto& e) { return e.symbol == printed; })) return entry;
+  if (const auto* entry = find([&](const auto& e) { return look_alike(e.symbol, printed) || same(e.symbol, printed); })) return entry;
+  return find([&](const auto& e) { return same(e.label, printed); });
+}
+
+bool is_class(const std::vector<LegendEntry>& legend, std::string_view line) {
+  if (line.empty() || line.size() > longest_class) return false;
+  const auto* entry = find_class(legend, line);
+  // A label beside a symbol is not printed in rows; その他 is a heading then.
+  return is_symbol(line) || (entry != nullptr && (entry->symbol.empty() || !same(entry->label, line)));
+}
+
+std::string class_at_end(const std::vector<LegendEntry>& legend, std::string_view line) {
+  const auto tail = base::decode(line.substr(line.size() > 24 ? line.size() - 24 : 0));
+  if (tail.size() < 3) return {};
+  const auto symbol = base::encode(tail.substr(tail.size() - 1));
+  if (is_class(legend, symbol)) {
+    const auto all = line.substr(0, line.size() - symbol.size());
+    const auto before = trim(all);
+    // Behind a space a word may end without a full stop; ツイッタ― and A－B must not.
+    const bool apart = before.size() != all.size() && !legend.empty() && find_class(legend, symbol) != nullptr;
+    if (ends_sentence(before) || apart) return symbol;
   }
   for (const auto& entry : legend) {
-    if (look_alike(entry.symbol, printed)) return &entry;
+    if (!entry.symbol.empty() || entry.label.empty() || !line.ends_with(entry.label)) continue;
+    const auto before = trim(line.substr(0, line.size() - entry.label.size()));
+    if (!before.empty() && ends_sentence(before)) return entry.label;
   }
-  return nullptr;
+  return {};
 }
 
 std::optional<LegendLine> read_legend_line(std::string_view line) {
   auto text = trim(line);
-  const auto points = base::decode(text.substr(0, 8));
-  if (points.size() < 2) return std::nullopt;
+  if (text.size() > longest_legend_line) return std::nullopt;
+  for (const auto* open : {"「", "【", "（", "［"}) {
+    if (text.starts_with(open)) text.remove_prefix(std::string_view(open).size());
+  }
+  const auto points = base::decode(text.substr(0, 12));
+  if (points.size() < 2 || !may_be_symbol(points.front())) return std::nullopt;
   const auto symbol = base::encode(points.substr(0, 1));
-  const bool letter = u_isalnum(static_cast<UChar32>(points.front())) != 0;
   text.remove_prefix(symbol.size());
-  // A legend may use any sign; a letter only with dots behind it, else every sentence would be one.
-  if (letter && !text.starts_with("・・") && !text.starts_with("…")) return std::nullopt;
-  if (!take_leader(text) || text.empty()) return std::nullopt;
+  for (const auto* close : {"」", "】", "）", "］"}) {
+    if (text.starts_with(close)) text.remove_prefix(std::string_view(close).size());
+  }
+  const auto leader = take_leader(text);
+  if (!leader.any || text.empty()) return std::nullopt;
   LegendLine found;
   found.count = take_count(text);
   while (text.ends_with("…") || text.ends_with("・")) text.remove_suffix(3);
-  found.entry = {symbol, std::string(trim(text))};
+  text = trim(text);
+  if (text.empty()) return std::nullopt;
+  found.entry = {symbol, std::string(text)};
+  found.certain = leader.dots || found.count.has_value();
   return found;
 }
 

@@ -15,14 +15,20 @@ namespace iken::ingest {
 bool is_symbol(std::string_view text);
 /// Do both look alike (○ 〇 ◯, － ― − — ー, ※ ＊)? Equal ones do.
 bool look_alike(std::string_view a, std::string_view b);
-/// The legend's entry that the printed symbol means; its own first, then a look-alike. nullptr if there is none.
-const LegendEntry* find_symbol(const std::vector<LegendEntry>& legend, std::string_view printed);
+/// The legend's entry that the printed class means: its own symbol first, then a look-alike, then its label. nullptr if
+/// there is none.
+const LegendEntry* find_class(const std::vector<LegendEntry>& legend, std::string_view printed);
+/// Is the line a class and nothing else: a symbol, or what the legend lists?
+bool is_class(const std::vector<LegendEntry>& legend, std::string_view line);
+/// The class at the end of an answer's last line: "…検討していきます。△". Empty if there is none.
+std::string class_at_end(const std::vector<LegendEntry>& legend, std::string_view line);
 
 struct LegendLine {
   LegendEntry entry;
   std::optional<int> count;
+  bool certain = false;  ///< dots or a colon stand between symbol and label, or a count behind it
 };
-/// "◎・・・意見の趣旨を踏まえ計画に反映するもの ３件" and its like; nullopt for other lines.
+/// "◎・・・意見の趣旨を踏まえ計画に反映するもの ３件" and its like, also "Ａ　…" ; nullopt for other lines.
 std::optional<LegendLine> read_legend_line(std::string_view line);
 
 }  // namespace iken::ingest

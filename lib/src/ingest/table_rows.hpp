@@ -2,32 +2,28 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "iken/record.hpp"
 #include "ingest/cell_text.hpp"
 #include "ingest/declared.hpp"
-#include "iken/record.hpp"
+#include "ingest/place.hpp"
+#include "ingest/profile.hpp"
 
 namespace iken::ingest {
 
-/// Headings in force at a row.
-struct Place {
-  std::string chapter;
-  std::string section;
-  std::string subsection;
-  std::optional<Initiative> initiative;
-};
-
-/// A row: its number, the lines of opinion and answer in one run, its class symbol as printed.
+/// A row: its number, the lines of opinion and answer in one run, its class as printed.
 struct Row {
-  int no = 0;
+  std::optional<int> no;
   int page = 1;
   int first_line = 0;
   int last_line = 0;
   std::size_t place = 0;  ///< index into Rows::places
   std::vector<CellLine> cell;
   std::string symbol;
+  bool number_filled = false;  ///< the document does not print its number
 };
 
 /// Text between two rows: the answer of a merged cell that the extraction put elsewhere.
@@ -41,10 +37,11 @@ struct Rows {
   std::vector<Row> rows;
   std::vector<Place> places;
   std::vector<FreeBlock> free;
-  std::string title;
+  std::vector<std::string> front;  ///< blocks of text before the table, lines joined
   std::vector<SourceLine> furniture;
+  std::vector<SourceLine> unassigned;
 };
 
-Rows read_rows(const std::vector<Line>& lines, const Declarations& declarations);
+Rows read_rows(const std::vector<Line>& lines, const Declarations& declarations, const Profile& profile);
 
 }  // namespace iken::ingest

@@ -4,119 +4,14 @@
 #include <algorithm>
 #include <map>
 
-#include "ingest/cell_text.hpp"
 #include "ingest/declared.hpp"
-#include "ingest/references.hpp"
+#include "ingest/finish.hpp"
+#include "ingest/sharing.hpp"
 #include "ingest/symbols.hpp"
-#include "ingest/table_rows.hpp"
 #include "ingest/verify.hpp"
 
 namespace iken::ingest {
 namespace {
-
-using Lines = std::vector<CellLine>;
-
-/// A row with its cell divided.
-struct Divided {
-  Lines opinion;
-  Lines answer;
-  std::size_t shared = 0;  ///< 1 + index of the free block that is its answer; 0 = its own
-};
-
-/// The width of a full line of a column: what nine of ten lines do not go beyond.
-std::size_t column_width(const std::vector<const Lines*>& cells) {
-  std::vector<std::size_t> widths;
-  for (const auto* cell : cells) {
-    for (const auto& line : *cell) widths.push_back(columns(line.text));
-  }
-  if (widths.empty()) return 0;
-  const auto at = widths.begin() + static_cast<std::ptrdiff_t>(widths.size() * 9 / 10);
-  std::nth_element(widths.begin(), at, widths.end());
-  return *at;
-}
-
-/// Rows without an answer that stand together under one heading: they share a merged cell.
-struct Group {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  int page = 0;
-  bool answered = false;
-};
-
-std::vector<Group> groups_without_answer(const Rows& rows, const std::vector<Divided>& divided) {
-  std::vector<Group> groups;
-  for (std::size_t i = 0; i < divided.size(); ++i) {
-    if (!divided[i].answer.empty()) continue;
-    const auto& row = rows.rows[i];
-    const bool joins = !groups.empty() && groups.back().end == i && row.place == rows.rows[i - 1].place;
-    if (joins) {
-      groups.back().end = i + 1;
-    } else {
-      groups.push_back({i, i + 1, row.page, false});
-    }
-  }
-  return groups;
-}
-
-/// Two displaced answers may follow each other; a sentence that ends before a blank line divides them.
-std::vector<FreeBlock> pieces_of(const FreeBlock& block, std::size_t wanted) {
-  std::vector<FreeBlock> pieces;
-  for (const auto& line : block.lines) {
-    const bool divides = !pieces.empty() && line.after_blank && ends_sentence(pieces.back().lines.back().text);
-    if (pieces.empty() || (divides && pieces.size() < wanted)) pieces.push_back({block.page, block.after, {}});
-    pieces.back().lines.push_back(line);
-  }
-  return pieces;
-}
-
-/// Gives each displaced answer to the nearest rows before it, on its page if there are any, that have none.
-class Sharing {
- public:
-  Sharing(const Rows& rows, std::vector<Divided>& divided)
-      : rows_(rows), divided_(divided), groups_(groups_without_answer(rows, divided)) {}
-
-  /// The free blocks that belong to rows; what belongs to none is added to `left`.
-  std::vector<FreeBlock> run(std::vector<FreeBlock>& left) {
-    for (const auto& block : rows_.free) {
-      for (auto& piece : pieces_of(block, std::max<std::size_t>(waiting_before(block), 1))) {
-        auto* group = is_polite(piece.lines) || !groups_.empty() ? group_for(piece) : nullptr;
-        if (group == nullptr) {
-          left.push_back(std::move(piece));
-          continue;
-        }
-        group->answered = true;
-        used_.push_back(std::move(piece));
-        for (auto i = group->begin; i < group->end; ++i) divided_[i].shared = used_.size();
-      }
-    }
-    return std::move(used_);
-  }
-
- private:
-  [[nodiscard]] std::size_t waiting_before(const FreeBlock& block) const {
-    return static_cast<std::size_t>(std::count_if(groups_.begin(), groups_.end(), [&](const Group& group) {
-      return !group.answered && group.begin < block.after && group.page == block.page;
-    }));
-  }
-
-  Group* group_for(const FreeBlock& block) {
-    for (auto& group : groups_) {
-      if (!group.answered && group.page == block.page && group.begin < block.after) return &group;
-    }
-    for (auto group = groups_.rbegin(); group != groups_.rend(); ++group) {
-      if (!group->answered && group->begin < block.after) return &*group;
-    }
-    for (auto& group : groups_) {
-      if (!group.answered) return &group;
-    }
-    return nullptr;
-  }
-
-  const Rows& rows_;
-  std::vector<Divided>& divided_;
-  std::vector<Group> groups_;
-  std::vector<FreeBlock> used_;
-};
 
 class Assembler {
  public:
@@ -126,95 +21,106 @@ class Assembler {
   }
 
   ParsedDocument run() {
-    for (const auto& row : rows_.rows) {
-      const auto n = opinion_lines(row.cell);
-      const auto middle = row.cell.begin() + static_cast<std::ptrdiff_t>(n);
-      divided_.push_back({{row.cell.begin(), middle}, {middle, row.cell.end()}, 0});
-    }
-    std::vector<FreeBlock> left;
-    shared_ = Sharing(rows_, divided_).run(left);
-    for (const auto& block : left) {
-      for (const auto& line : block.lines) document_.unassigned.push_back({line.number, line.text});
-    }
-    describe_document();
-    measure();
+    divide_rows();
+    auto shared = share_answers(rows_, divided_);
+    answers_ = std::move(shared.answers);
+    ask_again();
+    describe(document_, declarations_, title_of(rows_.front));
+    document_.furniture = std::move(rows_.furniture);
+    document_.unassigned = std::move(rows_.unassigned);
+    leave(shared.left);
+    widths_ = measure();
     for (std::size_t i = 0; i < rows_.rows.size(); ++i) document_.records.push_back(record(i));
+    identify(document_);
     note_shared();
     verify(document_, declarations_);
     return std::move(document_);
   }
 
  private:
-  void describe_document() {
-    auto& info = document_.info;
-    info.title = rows_.title;
-    info.from = declarations_.from;
-    info.to = declarations_.to;
-    info.municipality = municipality_of(info.title);
-    document_.declared = declarations_.declared;
-    document_.legend = declarations_.legend;
-    document_.furniture = std::move(rows_.furniture);
+  /// Twice: the widths of the columns, known from the clear rows, help with the others.
+  void divide_rows() {
+    for (const auto& row : rows_.rows) divided_.push_back(divided(row, {}, false));
+    const auto widths = measure();
+    constexpr std::size_t different = 3;
+    const auto apart = widths.opinion > widths.answer ? widths.opinion - widths.answer : widths.answer - widths.opinion;
+    if (apart < different) return;
+    for (std::size_t i = 0; i < divided_.size(); ++i) divided_[i] = divided(rows_.rows[i], widths, false);
   }
 
-  void measure() {
-    std::vector<const Lines*> opinions;
-    std::vector<const Lines*> answers;
-    for (const auto& row : divided_) {
-      opinions.push_back(&row.opinion);
-      answers.push_back(&row.answer);
+  static Divided divided(const Row& row, const Widths& widths, bool eager) {
+    const auto division = divide(row.cell, widths, eager);
+    const auto middle = row.cell.begin() + static_cast<std::ptrdiff_t>(division.lines);
+    return {{row.cell.begin(), middle}, {middle, row.cell.end()}, division.margin, 0};
+  }
+
+  /// A row that got no answer in any way: perhaps its own does not sound like one.
+  void ask_again() {
+    for (std::size_t i = 0; i < divided_.size(); ++i) {
+      if (divided_[i].answer.empty() && divided_[i].shared == 0) divided_[i] = divided(rows_.rows[i], {}, true);
     }
-    for (const auto& block : shared_) answers.push_back(&block.lines);
-    opinion_width_ = column_width(opinions);
-    answer_width_ = column_width(answers);
+  }
+
+  [[nodiscard]] Widths measure() const {
+    std::vector<std::size_t> opinions;
+    std::vector<std::size_t> answers;
+    const auto add = [](std::vector<std::size_t>& widths, const std::vector<CellLine>& lines) {
+      for (const auto& line : lines) widths.push_back(line.width);
+    };
+    for (const auto& row : divided_) {
+      add(opinions, row.opinion);
+      add(answers, row.answer);
+    }
+    for (const auto& block : answers_) add(answers, block.lines);
+    return {full_width(std::move(opinions)), full_width(std::move(answers))};
+  }
+
+  /// Text behind the last row is what a document ends with; between rows it is in doubt.
+  void leave(const std::vector<FreeBlock>& blocks) {
+    for (const auto& block : blocks) {
+      const bool between = block.after < rows_.rows.size() || reads_like_answer(block.lines);
+      auto& list = between ? document_.unassigned : document_.furniture;
+      for (const auto& line : block.lines) list.push_back({line.number, line.text});
+    }
+    const auto by_line = [](const SourceLine& a, const SourceLine& b) { return a.line < b.line; };
+    std::stable_sort(document_.furniture.begin(), document_.furniture.end(), by_line);
+    std::stable_sort(document_.unassigned.begin(), document_.unassigned.end(), by_line);
+    for (const auto& line : document_.unassigned) {
+      const bool goes_on = &line != document_.unassigned.data() && (&line - 1)->line + 2 >= line.line;
+      if (!goes_on) document_.problems.push_back({"text_unassigned", {line.text}, line.line});
+    }
   }
 
   Record record(std::size_t i) {
     const auto& row = rows_.rows[i];
     const auto& place = rows_.places[row.place];
-    const auto& answer = divided_[i].shared > 0 ? shared_[divided_[i].shared - 1].lines : divided_[i].answer;
+    const auto& answer = divided_[i].shared > 0 ? answers_[divided_[i].shared - 1].lines : divided_[i].answer;
     Record r;
     r.no = row.no;
-    r.id = document_.info.id + "/" + std::to_string(row.no);
-    r.document = document_.info;
     r.chapter = place.chapter;
     r.section = place.section;
     r.subsection = place.subsection;
     r.initiative = place.initiative;
-    r.opinion = join(divided_[i].opinion, opinion_width_);
-    r.response = join(answer, answer_width_);
-    r.category = category(row);
-    r.references = find_references(r.response, row.no);
-    for (auto& reference : r.references) reference.id = document_.info.id + "/" + std::to_string(reference.no);
+    r.opinion = join(divided_[i].opinion, widths_.opinion);
+    r.response = join(answer, widths_.answer);
     r.source = Source{row.page, row.first_line, row.last_line};
+    r.category = class_of(document_, row.symbol, r);
+    if (!r.category) document_.problems.push_back({"class_missing", {name_of(r)}, row.last_line});
+    if (row.number_filled) document_.repairs.push_back({"number_filled", {name_of(r)}, row.first_line});
+    if (!row.no) document_.problems.push_back({"number_unprinted", {}, row.first_line});
     return r;
   }
 
-  std::optional<Category> category(const Row& row) {
-    if (row.symbol.empty()) {
-      document_.problems.push_back({"class_missing", {std::to_string(row.no)}, row.last_line});
-      return std::nullopt;
-    }
-    const auto* entry = find_symbol(document_.legend, row.symbol);
-    if (entry == nullptr) {
-      if (!document_.legend.empty()) {
-        document_.problems.push_back({"class_unknown", {std::to_string(row.no), row.symbol}, row.last_line});
-      }
-      return Category{row.symbol, ""};
-    }
-    if (entry->symbol != row.symbol) {
-      document_.repairs.push_back({"class_look_alike", {std::to_string(row.no), row.symbol, entry->symbol}, row.last_line});
-    }
-    return Category{entry->symbol, entry->label};
-  }
-
   void note_shared() {
-    std::map<std::size_t, std::vector<int>> sharers;
+    std::map<std::size_t, std::vector<std::size_t>> sharers;
     for (std::size_t i = 0; i < divided_.size(); ++i) {
-      if (divided_[i].shared > 0) sharers[divided_[i].shared].push_back(rows_.rows[i].no);
+      if (divided_[i].shared > 0) sharers[divided_[i].shared].push_back(i);
     }
-    for (std::size_t i = 0; i < divided_.size(); ++i) {
-      for (const int no : sharers[divided_[i].shared]) {
-        if (divided_[i].shared > 0 && no != rows_.rows[i].no) document_.records[i].response_shared_with.push_back(no);
+    for (const auto& [answer, rows] : sharers) {
+      for (const auto i : rows) {
+        for (const auto other : rows) {
+          if (other != i && rows_.rows[other].no) document_.records[i].response_shared_with.push_back(*rows_.rows[other].no);
+        }
       }
     }
   }
@@ -223,31 +129,36 @@ class Assembler {
   Declarations declarations_;
   ParsedDocument document_;
   std::vector<Divided> divided_;
-  std::vector<FreeBlock> shared_;
-  std::size_t opinion_width_ = 0;
-  std::size_t answer_width_ = 0;
+  std::vector<FreeBlock> answers_;
+  Widths widths_;
 };
 
 }  // namespace
 
-bool is_table_text(const std::vector<Line>& lines) {
+double table_text_likelihood(const std::vector<Line>& lines, const Profile& profile) {
   bool header = false;
-  bool number = false;
+  std::size_t needed = 0;
+  int numbers = 0;
+  int classes = 0;
   for (const auto& line : lines) {
-    header = header || (is_table_header(line.text) && columns(line.text) > 6);
-    number = number || (header && whole_number(line.text));
+    if (line.blank()) continue;
+    header = header || (columns(line.text.substr(0, 60)) > 6 && is_table_header(profile, line.text));
+    if (needed < profile.needed.size() && is_table_header(profile, line.text) && line.text.find(profile.needed[needed]) != std::string::npos) ++needed;
+    if (whole_number(line.text)) ++numbers;
+    if (is_symbol(line.text) || !class_at_end({}, line.text).empty()) ++classes;
   }
-  return header && number;
+  if (numbers == 0 || needed < profile.needed.size()) return 0;
+  const double closer = profile.needed.empty() ? 0 : 0.05;
+  if (header) return (classes > 0 ? 0.9 : 0.5) + closer;
+  return classes * 3 >= numbers && classes >= 2 ? 0.6 : 0;
 }
 
-ParsedDocument read_table_text(const std::vector<Line>& lines, const std::string& id) {
-  auto declarations = read_declarations(lines);
-  auto rows = read_rows(lines, declarations);
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (declarations.used[i]) rows.furniture.push_back({lines[i].number, lines[i].text});
+ParsedDocument read_table_text(const std::vector<Line>& lines, const std::string& id, const Profile& profile) {
+  auto declarations = read_declarations(lines, profile);
+  for (const auto& word : profile.classes) {
+    if (declarations.declared.categories.empty() && !declarations.has_legend) declarations.legend.push_back({"", word});
   }
-  std::sort(rows.furniture.begin(), rows.furniture.end(),
-            [](const SourceLine& a, const SourceLine& b) { return a.line < b.line; });
+  auto rows = read_rows(lines, declarations, profile);
   return Assembler(std::move(rows), std::move(declarations), id).run();
 }
 

@@ -7,14 +7,15 @@
 
 #include "iken/record.hpp"
 #include "ingest/lines.hpp"
+#include "ingest/profile.hpp"
 
 namespace iken::ingest {
 
-/// Does the text look like one: a header of the table, and numbers that stand alone?
-bool is_table_text(const std::vector<Line>& lines);
+/// How sure is it that the text is one, from 0 to 1: a header of the table, numbers that stand alone, classes.
+double table_text_likelihood(const std::vector<Line>& lines, const Profile& profile);
 
 /// Reads it by the order of its blocks. Line widths, the places of blank lines, legend and displaced answers do not
 /// matter. `id` is the document's.
-ParsedDocument read_table_text(const std::vector<Line>& lines, const std::string& id);
+ParsedDocument read_table_text(const std::vector<Line>& lines, const std::string& id, const Profile& profile);
 
 }  // namespace iken::ingest

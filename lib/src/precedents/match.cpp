@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <atomic>
 #include <mutex>
+#include <optional>
 #include <thread>
 
 #include "iken/precedents.hpp"

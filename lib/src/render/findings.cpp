@@ -27,6 +27,10 @@ constexpr auto table = std::to_array<Entry>({
     {"opinion_missing", {"No. {0} has no opinion", "No.{0} に意見がありません"}},
     {"reference_dangling", {"No. {0} refers to No. {1}, which is not there", "No.{0} が参照する No.{1} がありません"}},
     {"class_look_alike", {"No. {0}: {1} read as the legend's {2}", "No.{0} の {1} を凡例の {2} と読みました"}},
+    {"number_filled", {"No. {0} is not printed; filled in from the running count", "No.{0} は印字がないため、通し番号から補いました"}},
+    {"numbers_counted", {"no numbers are printed; the {0} opinions were counted", "番号の印字がないため、{0}件を数えました"}},
+    {"number_unprinted", {"an opinion has no number, and the running count does not give one", "番号のない意見があり、通し番号からも決まりません"}},
+    {"text_unassigned", {"belongs to no record: {0}", "どの記録にも属さない文字列：{0}"}},
 });
 
 }  // namespace

@@ -34,7 +34,8 @@ std::set<std::string> grams_of(std::string_view text) {
 class AnyWord {
  public:
   AnyWord(const store::Reader& reader, const AnyWordRanking& ranking)
-      : reader_(reader), columns_(reader.columns()), ranking_(ranking) {}
+      : reader_(reader), columns_(reader.columns()), ranking_(ranking),
+        k1_(ranking.k1 * std::clamp(std::cbrt(columns_->mean_chars / ranking.k1_chars), 1.0, 3.0)) {}
 
   Result<AnyWordResult> run(std::string_view text, analysis::TermStream& stream) {
     auto words = words_of(text, stream);
@@ -42,6 +43,7 @@ class AnyWord {
     out_.words = std::move(*words);
     scores_.assign(columns_->alive.size(), 0);
     held_.assign(columns_->alive.size(), 0);
+    evidence_.assign(columns_->alive.size(), 0);
     double all = 0;
     for (const auto& word : out_.words) {
       if (!word.part) all += word.idf;
@@ -86,8 +88,9 @@ class AnyWord {
     const auto weight = word.idf * word.weight * (word.part ? ranking_.part_weight : 1.0);
     for (const auto& posting : *postings) {
       const auto f = frequency(posting);
-      scores_[posting.doc] += static_cast<float>(weight * f * (ranking_.k1 + 1) / (f + ranking_.k1));
+      scores_[posting.doc] += static_cast<float>(weight * f * (k1_ + 1) / (f + k1_));
       if (!word.part) held_[posting.doc] += static_cast<float>(word.idf);
+      if (!word.part) evidence_[posting.doc] += static_cast<float>(word.idf * aboutness(posting));
       touched_ = true;
     }
     return {};
@@ -104,6 +107,11 @@ class AnyWord {
     return sum;
   }
 
+  /// Does the record speak of the word, or only use it?
+  [[nodiscard]] double aboutness(const store::Posting& posting) const {
+    return posting.tf[store::title] > 0 ? ranking_.evidence_in_title : 1.0;
+  }
+
   // Pairs of characters only move records that a word has found.
   Result<void> add_grams(std::string_view text) {
     if (!touched_) return {};
@@ -117,8 +125,8 @@ class AnyWord {
         const auto& chars = columns_->chars[doc];
         const auto length = (chars[0] + chars[1] + chars[2]) / columns_->mean_chars;
         const double f = hits->counts[i];
-        scores_[doc] += static_cast<float>(weight * f * (ranking_.k1 + 1) /
-                                           (f + ranking_.k1 * (1 - ranking_.b[0] + ranking_.b[0] * length)));
+        scores_[doc] += static_cast<float>(weight * f * (k1_ + 1) /
+                                           (f + k1_ * (1 - ranking_.b[0] + ranking_.b[0] * length)));
       }
     }
     return {};
@@ -129,16 +137,27 @@ class AnyWord {
       if (scores_[doc] <= 0 || columns_->alive[doc] == 0) continue;
       out_.matches.push(doc, scores_[doc], MatchTier::word);
       out_.coverage.push_back(all > 0 ? static_cast<float>(held_[doc] / all) : 0.0F);
-      out_.confidence.push_back(out_.coverage.back());
+      out_.confidence.push_back(confidence(doc, all));
     }
+  }
+
+  /// Coverage says how much of the text the record has, the score how much the record is about it. A long text collects
+  /// score by chance, so that there the score counts less. Scores grow with the collection as its highest idf does.
+  [[nodiscard]] float confidence(std::uint32_t doc, double all) const {
+    const auto words = static_cast<double>(out_.words.size());
+    const auto score = scores_[doc] / (ranking_.sure_score * idf(0)) * std::min(1.0, ranking_.short_text / words);
+    const auto share = ranking_.coverage_share;
+    return static_cast<float>(share * std::min(1.0, all > 0 ? evidence_[doc] / all : 0.0) + (1 - share) * std::min(1.0, score));
   }
 
   const store::Reader& reader_;
   std::shared_ptr<const store::Columns> columns_;
   const AnyWordRanking& ranking_;
+  double k1_;
   AnyWordResult out_;
   std::vector<float> scores_;
   std::vector<float> held_;
+  std::vector<float> evidence_;  ///< as held_, with words of the title counting more
   bool touched_ = false;
 };
 

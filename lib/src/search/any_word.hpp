@@ -14,7 +14,11 @@ namespace iken::search {
 
 /// Numbers of this ranking, with the reason. The measurements are in bench/results/.
 struct AnyWordRanking {
-  double k1 = 1.2;
+  /// How fast more occurrences stop counting, for records of `k1_chars` characters. In short records a repeated word
+  /// says little (0.4 was best at 170 and at 370 characters), in long debates more (0.8 at 6,000); see
+  /// bench/results/ranking.md.
+  double k1 = 0.4;
+  double k1_chars = 200;
   std::array<double, store::field_count> b = {0.75, 0.75, 0.2};
   /// A title stands over many records and says less of each.
   std::array<double, store::field_count> field_weight = {1.0, 1.0, 0.3};
@@ -22,6 +26,14 @@ struct AnyWordRanking {
   double gram_weight = 0.4;
   /// Parts of a compound are counted beside the compound.
   double part_weight = 0.5;
+  /// Confidence is this share of coverage, the rest of score. A word of the title counts more here: the record is about
+  /// it. Chosen with `precedent_confidence` on the sample collection.
+  double evidence_in_title = 2.5;
+  double coverage_share = 0.6;
+  /// In units of the highest idf: a score that hardly any record reaches.
+  double sure_score = 8.2;
+  /// Words up to which the score counts fully.
+  double short_text = 16;
 };
 
 /// A word of the text with what it weighs in this index.

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ingest/finish.hpp"
+
+#include "ingest/references.hpp"
+#include "ingest/symbols.hpp"
+
+namespace iken::ingest {
+
+std::string name_of(const Record& record) {
+  if (record.no) return std::to_string(*record.no);
+  return record.id.empty() ? "?" : record.id;
+}
+
+std::optional<Category> class_of(ParsedDocument& document, const std::string& printed, const Record& record) {
+  if (printed.empty()) return std::nullopt;
+  const int line = record.source ? record.source->last_line : 0;
+  const auto* entry = find_class(document.legend, printed);
+  if (entry == nullptr) {
+    if (!document.legend.empty()) document.problems.push_back({"class_unknown", {name_of(record), printed}, line});
+    return is_symbol(printed) ? Category{printed, ""} : Category{"", printed};
+  }
+  if (entry->symbol != printed && entry->label != printed) {
+    document.repairs.push_back({"class_look_alike", {name_of(record), printed, entry->symbol}, line});
+  }
+  return Category{entry->symbol, entry->label};
+}
+
+void describe(ParsedDocument& document, const Declarations& declarations, std::string title) {
+  document.info.title = std::move(title);
+  document.info.from = declarations.from;
+  document.info.to = declarations.to;
+  document.info.municipality = municipality_of(document.info.title);
+  document.declared = declarations.declared;
+  if (declarations.has_legend) document.legend = declarations.legend;
+}
+
+void identify(ParsedDocument& document) {
+  std::string before;
+  for (auto& record : document.records) {
+    record.document = document.info;
+    const int line = record.source ? record.source->first_line : 0;
+    if (record.id.empty()) {
+      record.id = document.info.id + "/" + (record.no ? std::to_string(*record.no) : "l" + std::to_string(line));
+    }
+    record.references = find_references(record.response, record.no.value_or(0));
+    for (auto& reference : record.references) reference.id = document.info.id + "/" + std::to_string(reference.no);
+  }
+}
+
+}  // namespace iken::ingest

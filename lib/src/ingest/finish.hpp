@@ -1,0 +1,21 @@
+// From what a layout's reader found to the records of the contract: classes, references, identity.
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string>
+
+#include "iken/record.hpp"
+#include "ingest/declared.hpp"
+
+namespace iken::ingest {
+
+/// The class that was printed, as the legend has it; notes what was unknown or only alike in `document`.
+std::optional<Category> class_of(ParsedDocument& document, const std::string& printed, const Record& record);
+/// Title, period, municipality, totals and legend.
+void describe(ParsedDocument& document, const Declarations& declarations, std::string title);
+/// Gives every record its id, its document and its references. Records without a number are named by their line.
+void identify(ParsedDocument& document);
+/// How messages name a record: its number, else its id.
+std::string name_of(const Record& record);
+
+}  // namespace iken::ingest

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ingest/labels_split.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/code_points.hpp"
+#include "ingest/lines.hpp"
+
+namespace iken::ingest {
+namespace {
+
+using View = std::string_view;
+
+constexpr std::array<View, 9> openings = {"[", "［", "【", "〔", "＜", "<", "《", "「", "〈"};
+constexpr std::array<View, 9> closings = {"]", "］", "】", "〕", "＞", ">", "》", "」", "〉"};
+constexpr std::array<View, 10> bullets = {"■", "●", "◆", "○", "◇", "□", "▼", "・", "〇", "※"};
+constexpr std::array<View, 4> colons = {"：", ":", "︓", "："};
+constexpr std::size_t longest_prefix = 24;
+constexpr int most_pieces = 64;
+
+template <class List>
+View starts(View text, const List& list) {
+  const auto at = std::find_if(list.begin(), list.end(), [&](View word) { return text.starts_with(word); });
+  return at == list.end() ? View() : *at;
+}
+
+struct Found {
+  View field;
+  std::size_t size = 0;  ///< bytes of the label with all that belongs to it; 0 = none
+};
+
+/// The longest word of any field at the front of the text.
+Found word_at(View text, const Profile& profile) {
+  Found best;
+  for (const auto& [field, words] : profile.fields) {
+    for (const auto& word : words) {
+      if (word.size() > best.size && text.starts_with(word)) best = {field, word.size()};
+    }
+  }
+  return best;
+}
+
+/// A label at the front of the text: in brackets, or with a colon, or alone.
+Found label_at(View text, const Profile& profile) {
+  auto rest = text;
+  if (const auto bullet = starts(rest, bullets); !bullet.empty()) rest = trim(rest.substr(bullet.size()));
+  const auto open = starts(rest, openings);
+  rest = trim(rest.substr(open.size()));
+  auto found = word_at(rest, profile);
+  if (found.size == 0) return {};
+  rest = rest.substr(found.size);
+  const auto behind_word = rest;
+  rest = trim(rest);
+  bool certain = rest.empty();
+  if (!open.empty()) {
+    const auto close = starts(rest, closings);
+    if (close.empty()) return {};
+    rest = trim(rest.substr(close.size()));
+    certain = true;
+  }
+  if (const auto colon = starts(rest, colons); !colon.empty()) {
+    rest = trim(rest.substr(colon.size()));
+    certain = true;
+  }
+  // "番号 12": a number needs no colon.
+  const bool number = found.field == "no" && item_number(rest).has_value() && behind_word.size() != 0;
+  if (!certain && !number) return {};
+  found.size = static_cast<std::size_t>(rest.data() - text.data());
+  if (rest.empty()) found.size = text.size();
+  return found;
+}
+
+/// A later label of the line: behind a sentence or a space, and with its colon or brackets.
+std::size_t next_label(View text, const Profile& profile) {
+  for (std::size_t at = 1; at < text.size(); ++at) {
+    if ((static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) continue;
+    const auto before = text.substr(0, at);
+    if (!before.ends_with("。") && !before.ends_with(" ") && !before.ends_with("　") && !before.ends_with("」")) continue;
+    const auto found = label_at(text.substr(at), profile);
+    if (found.size == 0) continue;
+    const auto label = trim(text.substr(at, found.size));
+    const bool marked = std::any_of(colons.begin(), colons.end(), [&](View c) { return label.ends_with(c); }) ||
+                        std::any_of(closings.begin(), closings.end(), [&](View c) { return label.ends_with(c); });
+    if (marked) return at;
+  }
+  return View::npos;
+}
+
+}  // namespace
+
+std::optional<int> item_number(View text) {
+  text = trim(text);
+  if (text.size() > longest_prefix) return std::nullopt;
+  for (const auto* word : {"意見番号", "意見", "番号", "No.", "No．", "Ｎｏ．", "№", "NO.", "No", "NO", "（", "(", "【", "[", "［", "＜", "<"}) {
+    if (text.starts_with(word)) text = trim(text.substr(View(word).size()));
+  }
+  for (const auto* word : {"）", ")", "】", "]", "］", "＞", ">", "．", ".", "：", ":", "、"}) {
+    if (text.ends_with(word)) text = trim(text.substr(0, text.size() - View(word).size()));
+  }
+  return whole_number(text);
+}
+
+std::vector<Piece> split_labels(View line, const Profile& profile) {
+  std::vector<Piece> pieces;
+  while (!line.empty() && static_cast<int>(pieces.size()) < most_pieces) {
+    Piece piece;
+    auto found = label_at(line, profile);
+    if (found.size == 0) {
+      // A number may stand before the first label.
+      for (std::size_t at = 1; at < std::min(line.size(), longest_prefix) && found.size == 0; ++at) {
+        if ((static_cast<unsigned char>(line[at]) & 0xC0) == 0x80) continue;
+        const auto number = item_number(line.substr(0, at));
+        if (!number) continue;
+        const auto behind = trim(line.substr(at));
+        found = label_at(behind, profile);
+        if (found.size == 0) continue;
+        piece.number = number;
+        piece.printed_number = trim(line.substr(0, at));
+        line = behind;
+      }
+    }
+    if (found.size > 0) {
+      piece.field = found.field;
+      piece.label = trim(line.substr(0, found.size));
+      line = line.substr(found.size);
+    }
+    const auto next = next_label(line, profile);
+    const auto end = next == View::npos ? line.size() : next;
+    piece.text = trim(line.substr(0, end));
+    line = line.substr(end);
+    pieces.push_back(std::move(piece));
+  }
+  if (!line.empty()) pieces.back().text += line;
+  return pieces;
+}
+
+}  // namespace iken::ingest

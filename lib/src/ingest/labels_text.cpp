@@ -1,0 +1,363 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ingest/labels_text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+#include "ingest/cell_text.hpp"
+#include "ingest/declared.hpp"
+#include "ingest/finish.hpp"
+#include "ingest/labels_split.hpp"
+#include "ingest/place.hpp"
+#include "ingest/symbols.hpp"
+#include "ingest/verify.hpp"
+
+namespace iken::ingest {
+namespace {
+
+using View = std::string_view;
+constexpr std::size_t longest_heading = 90;  ///< columns
+constexpr std::size_t widest_wrapped = 110;  ///< columns; longer lines are paragraphs, not wrapped at all
+constexpr std::array<View, 9> heading_marks = {"【", "■", "●", "◆", "＜", "<", "《", "○", "◎"};
+
+struct Item {
+  std::optional<int> no;
+  std::map<std::string, std::vector<CellLine>> parts;
+  std::size_t place = 0;
+  int page = 1;
+  int first_line = 0;
+  int last_line = 0;
+};
+
+class Reader {
+ public:
+  Reader(const std::vector<Line>& lines, const std::string& id, const Profile& profile)
+      : lines_(lines), profile_(profile), declarations_(read_declarations(lines, profile)) {
+    document_.info.id = id;
+    places_.emplace_back();
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      split_.push_back(lines[i].blank() || declarations_.used[i] ? std::vector<Piece>{} : split_labels(lines[i].text, profile));
+    }
+  }
+
+  ParsedDocument run() {
+    find_beginnings();
+    for (at_ = 0; at_ < lines_.size(); ++at_) {
+      take_line();
+      after_blank_ = lines_[at_].blank() || declarations_.used[at_];
+    }
+    close();
+    drop_tail();
+    return finish();
+  }
+
+ private:
+  // ---- where items begin
+
+  /// Does the piece begin an item, given what the item before it has?
+  [[nodiscard]] bool begins(const Piece& piece, const std::set<std::string>& had) const {
+    if (piece.field.empty()) return false;
+    if (piece.field == profile_.starts || had.count(piece.field) > 0) return true;
+    return had.empty();
+  }
+
+  /// Headings and numbers in front of an item are not the end of the answer before it.
+  void find_beginnings() {
+    role_.assign(lines_.size(), Role::text);
+    std::set<std::string> had;
+    std::size_t last_label = 0;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      for (const auto& piece : split_[i]) {
+        if (piece.field.empty()) continue;
+        if (begins(piece, had)) {
+          had.clear();
+          look_back(i, last_label);
+        }
+        had.insert(piece.field);
+        last_label = i + 1;
+      }
+    }
+  }
+
+  void look_back(std::size_t begin, std::size_t stop) {
+    bool number = false;
+    for (auto i = begin; i-- > stop;) {
+      if (lines_[i].blank() || declarations_.used[i]) continue;
+      if (!number && item_number(lines_[i].text)) {
+        role_[i] = Role::number;
+        number = true;
+      } else if (is_heading(i, stop)) {
+        role_[i] = Role::heading;
+        number = true;
+      } else {
+        return;
+      }
+    }
+  }
+
+  [[nodiscard]] bool is_heading(std::size_t i, std::size_t stop) const {
+    const auto& text = lines_[i].text;
+    if (text.ends_with("。") || text.ends_with("、") || columns(text) > longest_heading || item_number(text)) return false;
+    if (heading_level(profile_, text) != HeadingLevel::none) return true;
+    const bool marked = std::any_of(heading_marks.begin(), heading_marks.end(), [&](View m) { return text.starts_with(m); });
+    const bool apart = (i == 0 || lines_[i - 1].blank()) && stop > 0;
+    return marked || (apart && columns(text) <= longest_heading / 2);
+  }
+
+  // ---- reading along
+
+  void take_line() {
+    const auto& line = lines_[at_];
+    if (line.blank()) return;
+    if (declarations_.used[at_]) return keep(line.text);
+    if (role_[at_] == Role::heading) return take_heading();
+    if (role_[at_] == Role::number) {
+      close();
+      pending_ = item_number(line.text);
+      return keep(line.text);
+    }
+    for (const auto& piece : split_[at_]) take(piece);
+  }
+
+  void keep(const std::string& text) { document_.furniture.push_back({lines_[at_].number, text}); }
+
+  void take(const Piece& piece) {
+    if (!piece.field.empty()) take_label(piece);
+    if (!piece.text.empty()) take_text(piece.text);
+  }
+
+  void take_label(const Piece& piece) {
+    std::set<std::string> had;
+    for (const auto& [field, text] : item_.parts) had.insert(field);
+    if (!open_ || begins(piece, had)) open(piece);
+    if (!piece.printed_number.empty()) keep(piece.printed_number);
+    keep(piece.label);
+    field_ = piece.field;
+    item_.parts[field_];
+    item_.last_line = lines_[at_].number;
+  }
+
+  void open(const Piece& piece) {
+    const auto number = pending_;
+    close();
+    item_ = {};
+    item_.no = piece.number ? piece.number : number;
+    pending_.reset();
+    item_.place = places_.size() - 1;
+    item_.page = lines_[at_].page;
+    item_.first_line = lines_[at_].number;
+    open_ = true;
+  }
+
+  void close() {
+    if (open_) items_.push_back(std::move(item_));
+    item_ = {};
+    open_ = false;
+    field_.clear();
+  }
+
+  void take_text(const std::string& text) {
+    if (!open_) return take_front(text);
+    if (field_ == "no") {
+      if (const auto number = item_number(text); number && !item_.no) {
+        item_.no = number;
+        return keep(text);
+      }
+    }
+    const bool page_number = whole_number(text) && (at_ == 0 || lines_[at_ - 1].blank()) && (at_ + 1 == lines_.size() || lines_[at_ + 1].blank());
+    if (page_number && !item_.parts[field_].empty() && ends_sentence(item_.parts[field_].back().text)) return keep(text);
+    item_.parts[field_].push_back({lines_[at_].number, text, after_blank_, columns(text)});
+    item_.last_line = lines_[at_].number;
+  }
+
+  void take_front(const std::string& text) {
+    keep(text);
+    if (!items_.empty()) return;
+    if (after_blank_ || front_.empty()) front_.emplace_back();
+    front_.back() += text;
+  }
+
+  void take_heading() {
+    close();
+    const auto& text = lines_[at_].text;
+    auto level = heading_level(profile_, text);
+    if (level == HeadingLevel::none) level = HeadingLevel::chapter;
+    places_.push_back(below(places_.back(), level, text, profile_));
+    heading_lines_.push_back({lines_[at_].number, text});
+  }
+
+  // ---- the end of the document
+
+  /// Whom to ask: what stands behind the last answer.
+  void drop_tail() {
+    if (items_.empty() || field_of_last().empty()) return;
+    auto& lines = items_.back().parts[field_of_last()];
+    static constexpr std::array<View, 8> words = {"問い合わせ", "問合せ", "問合わせ", "担当", "電話", "TEL", "〒", "ＴＥＬ"};
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+      const bool contact = std::any_of(words.begin(), words.end(), [&](View w) { return lines[i].text.find(w) != std::string::npos; });
+      if (!contact || !lines[i].after_blank || lines[i].text.ends_with("。") || !ends_sentence(lines[i - 1].text)) continue;
+      for (auto j = i; j < lines.size(); ++j) document_.furniture.push_back({lines[j].number, lines[j].text});
+      lines.resize(i);
+      return;
+    }
+  }
+
+  [[nodiscard]] std::string field_of_last() const {
+    std::string field;
+    int last = 0;
+    for (const auto& [name, lines] : items_.back().parts) {
+      if (lines.empty() || lines.back().number < last) continue;
+      last = lines.back().number;
+      field = name;
+    }
+    return field;
+  }
+
+  // ---- records
+
+  ParsedDocument finish() {
+    describe(document_, declarations_, title_of(front_));
+    count_items();
+    std::set<std::size_t> used;
+    for (auto& item : items_) {
+      used.insert(item.place);
+      document_.records.push_back(record(item));
+    }
+    identify(document_);
+    keep_unused_headings(used);
+    verify(document_, declarations_);
+    std::stable_sort(document_.furniture.begin(), document_.furniture.end(), [](auto& a, auto& b) { return a.line < b.line; });
+    return std::move(document_);
+  }
+
+  /// A list without numbers is counted; one number that is missing in a running count is filled in.
+  void count_items() {
+    const auto printed = std::count_if(items_.begin(), items_.end(), [](const Item& i) { return i.no.has_value(); });
+    int last = 0;
+    for (std::size_t i = 0; i < items_.size(); ++i) {
+      auto& item = items_[i];
+      const bool fits = i + 1 == items_.size() || !items_[i + 1].no || *items_[i + 1].no == last + 2;
+      if (!item.no && fits) {
+        item.no = last + 1;
+        if (printed > 0) document_.repairs.push_back({"number_filled", {std::to_string(last + 1)}, item.first_line});
+      } else if (!item.no) {
+        document_.problems.push_back({"number_unprinted", {}, item.first_line});
+      }
+      last = item.no.value_or(last);
+    }
+    if (printed == 0 && !items_.empty()) document_.repairs.push_back({"numbers_counted", {std::to_string(items_.size())}, 0});
+  }
+
+  static std::string text_of(const Item& item, const std::string& field) {
+    const auto part = item.parts.find(field);
+    if (part == item.parts.end()) return {};
+    std::vector<std::size_t> widths;
+    for (const auto& line : part->second) widths.push_back(line.width);
+    auto width = full_width(widths);
+    std::string text;
+    if (width > widest_wrapped) {
+      for (const auto& line : part->second) text += (text.empty() ? "" : ends_sentence(text) ? "\n" : "") + line.text;
+      return text;
+    }
+    return join(part->second, width);
+  }
+
+  Record record(Item& item) {
+    const auto& place = places_[item.place];
+    Record r;
+    r.no = item.no;
+    r.chapter = place.chapter;
+    r.section = place.section;
+    r.subsection = place.subsection;
+    r.initiative = place.initiative;
+    r.source = Source{item.page, item.first_line, item.last_line};
+    auto printed = text_of(item, "category");
+    if (printed.empty()) printed = take_class_at_end(item);
+    r.opinion = text_of(item, "opinion");
+    r.response = text_of(item, "response");
+    r.summary = text_of(item, "summary");
+    if (auto chapter = text_of(item, "chapter"); !chapter.empty()) r.chapter = std::move(chapter);
+    if (const auto initiative = text_of(item, "initiative"); !initiative.empty()) r.initiative = read_place_initiative(initiative);
+    r.persons = number_in(text_of(item, "persons"));
+    r.category = class_of(document_, printed, r);
+    return r;
+  }
+
+  [[nodiscard]] std::optional<Initiative> read_place_initiative(const std::string& text) const {
+    return below({}, HeadingLevel::initiative, text, profile_).initiative;
+  }
+
+  std::string take_class_at_end(Item& item) {
+    auto& lines = item.parts["response"];
+    if (lines.empty()) return {};
+    if (lines.size() > 1 && is_class(document_.legend, lines.back().text)) {
+      auto symbol = lines.back().text;
+      lines.pop_back();
+      return symbol;
+    }
+    auto symbol = class_at_end(document_.legend, lines.back().text);
+    auto& text = lines.back().text;
+    text = trim(View(text).substr(0, text.size() - symbol.size()));
+    return symbol;
+  }
+
+  void keep_unused_headings(const std::set<std::size_t>& used) {
+    for (std::size_t i = 0; i < heading_lines_.size(); ++i) {
+      const auto place = used.lower_bound(i + 1);
+      const auto& text = heading_lines_[i].text;
+      const bool shown = place != used.end() && (places_[*place].chapter == text || places_[*place].section == text ||
+                                                 places_[*place].subsection == text || places_[*place].initiative == places_[i + 1].initiative);
+      if (!shown) document_.furniture.push_back(heading_lines_[i]);
+    }
+  }
+
+  enum class Role { text, number, heading };
+
+  const std::vector<Line>& lines_;
+  const Profile& profile_;
+  Declarations declarations_;
+  ParsedDocument document_;
+  std::vector<std::vector<Piece>> split_;
+  std::vector<Role> role_;
+  std::vector<Place> places_;
+  std::vector<SourceLine> heading_lines_;  ///< one for each place after the first
+  std::vector<std::string> front_;
+  std::vector<Item> items_;
+  Item item_;
+  std::string field_;
+  std::optional<int> pending_;
+  std::size_t at_ = 0;
+  bool open_ = false;
+  bool after_blank_ = false;
+};
+
+}  // namespace
+
+double labels_likelihood(const std::vector<Line>& lines, const Profile& profile) {
+  std::size_t starts = 0;
+  std::size_t answers = 0;
+  std::size_t opinions = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].blank()) continue;
+    for (const auto& piece : split_labels(lines[i].text, profile)) {
+      if (piece.field == "response") ++answers;
+      if (piece.field == "opinion") ++opinions;
+      if (piece.field != profile.starts) continue;
+      auto next = i + 1;
+      while (piece.text.empty() && next < lines.size() && lines[next].blank()) ++next;
+      const bool numbered = item_number(piece.text) || (piece.text.empty() && next < lines.size() && item_number(lines[next].text));
+      if (profile.starts != "no" || numbered) ++starts;
+    }
+  }
+  const auto both = std::min({starts, answers, opinions});
+  if (both == 0) return 0;
+  return both == 1 ? 0.7 : 0.95 + std::min(static_cast<double>(both), 1000.0) * 1e-5;
+}
+
+ParsedDocument read_labels(const std::vector<Line>& lines, const std::string& id, const Profile& profile) {
+  return Reader(lines, id, profile).run();
+}
+
+}  // namespace iken::ingest

@@ -7,6 +7,7 @@
 #include <iken/precedents.hpp>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <filesystem>

@@ -18,7 +18,14 @@
 
 namespace {
 
-using namespace iken;
+namespace base = iken::base;
+namespace store = iken::store;
+namespace bench = iken::bench;
+using iken::Analyzer;
+using iken::AnalyzerOptions;
+using iken::IndexWriter;
+using iken::Searcher;
+using iken::SearchRequest;
 
 std::string invented_lines(std::uint64_t records) {
   bench::GenerateOptions options;
@@ -59,15 +66,15 @@ void over_texts(benchmark::State& state, Work work) {
   state.SetBytesProcessed(bytes);
 }
 
-void fold(benchmark::State& state) {
+void folding(benchmark::State& state) {
   over_texts(state, [](const std::string& text) { return base::fold_text(text); });
 }
 
-void fold_with_offsets(benchmark::State& state) {
+void folding_with_offsets(benchmark::State& state) {
   over_texts(state, [](const std::string& text) { return base::fold(text); });
 }
 
-void analyze(benchmark::State& state) {
+void text_analysis(benchmark::State& state) {
   const auto made = analyzer();
   if (!made) return state.SkipWithError("the analyzer could not be opened");
   over_texts(state, [&](const std::string& text) { return made->analyze(text); });
@@ -86,7 +93,7 @@ std::string posting_list() {
   return list.encode();
 }
 
-void decode_postings(benchmark::State& state) {
+void posting_list_decoding(benchmark::State& state) {
   const std::string list = posting_list();
   std::vector<std::uint32_t> docs;
   for (auto _ : state) {
@@ -98,13 +105,13 @@ void decode_postings(benchmark::State& state) {
 }
 
 /// A search over 2,000 records with and without its snippets: the difference is what cutting and marking cost.
-void search(benchmark::State& state) {
+void whole_search(benchmark::State& state) {
   const auto made = analyzer();
   if (!made) return state.SkipWithError("the analyzer could not be opened");
   const auto folder = std::filesystem::temp_directory_path() / "iken-bench-micro.index";
   std::filesystem::remove_all(folder);
   {
-    auto documents = parse_bytes(invented_lines(2000), "invented.jsonl");
+    auto documents = iken::parse_bytes(invented_lines(2000), "invented.jsonl");
     auto writer = IndexWriter::open(folder.string(), *made);
     if (!documents || !writer) return state.SkipWithError("the index could not be made");
     for (const auto& document : *documents) {
@@ -112,7 +119,7 @@ void search(benchmark::State& state) {
     }
     if (!writer->commit()) return state.SkipWithError("the index could not be committed");
   }
-  const auto searcher = Searcher::open(folder.string(), *made);
+  auto searcher = Searcher::open(folder.string(), *made);
   if (!searcher) return state.SkipWithError("the index could not be opened");
   SearchRequest request;
   request.query = "図書館 区民";
@@ -121,11 +128,11 @@ void search(benchmark::State& state) {
   std::filesystem::remove_all(folder);
 }
 
-BENCHMARK(fold);
-BENCHMARK(fold_with_offsets);
-BENCHMARK(analyze);
-BENCHMARK(decode_postings);
-BENCHMARK(search)->ArgName("snippets")->Arg(0)->Arg(1);
+BENCHMARK(folding);
+BENCHMARK(folding_with_offsets);
+BENCHMARK(text_analysis);
+BENCHMARK(posting_list_decoding);
+BENCHMARK(whole_search)->ArgName("snippets")->Arg(0)->Arg(1);
 
 }  // namespace
 

@@ -105,7 +105,8 @@ class Writer {
     return plan;
   }
 
-  static void append_date(std::string& out, std::string_view key, std::uint64_t year, std::uint64_t month, std::uint64_t day) {
+  static void append_date(std::string& out, std::string_view key, std::uint64_t year, std::uint64_t month,
+                          std::uint64_t day) {
     out += key;
     append_number(out, year);
     out += '-';

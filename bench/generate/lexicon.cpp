@@ -19,7 +19,8 @@ std::vector<std::string> assembled() {
   }
   for (const auto head : vocabulary::place_heads) {
     for (const auto core : vocabulary::place_cores) {
-      for (const auto tail : vocabulary::place_tails) words.push_back(std::string(head) + std::string(core) + std::string(tail));
+      for (const auto tail : vocabulary::place_tails)
+        words.push_back(std::string(head) + std::string(core) + std::string(tail));
     }
   }
   for (const auto head : vocabulary::coined_heads) {

@@ -17,9 +17,12 @@ int run(int argc, char** argv) {
   options.records = std::stoull(argv[1]);
   for (int i = 2; i < argc; i += 2) {
     const std::string name = argv[i];
-    if (name == "--seed") options.seed = std::stoull(argv[i + 1]);
-    else if (name == "--initiatives") options.initiatives = std::stoull(argv[i + 1]);
-    else throw std::invalid_argument("unknown option " + name);
+    if (name == "--seed")
+      options.seed = std::stoull(argv[i + 1]);
+    else if (name == "--initiatives")
+      options.initiatives = std::stoull(argv[i + 1]);
+    else
+      throw std::invalid_argument("unknown option " + name);
   }
   iken::bench::generate(options, [](std::string_view piece) {
     if (std::fwrite(piece.data(), 1, piece.size(), stdout) != piece.size()) throw std::runtime_error("cannot write");

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
-#include <unordered_map>
 
 #include "queries/patterns.hpp"
 #include "records/record.hpp"
@@ -17,13 +16,16 @@ namespace {
 using namespace std::string_view_literals;
 
 // Frequent, middling and rare ones.
-constexpr std::array words = {"区民"sv, "図書館"sv, "避難所"sv, "公園"sv, "商店街"sv, "歩道"sv, "街路灯"sv, "浸水"sv, "住民票"sv,
-                              "予防接種"sv, "文化財"sv, "用途地域"sv, "直売所"sv, "家賃"sv, "野球場"sv, "東瑞原町"sv, "西椋崎橋"sv,
-                              "奥笹生図書館"sv, "夜間美術"sv, "地下街路"sv};
-constexpr std::array phrases = {"高齢の家族が"sv, "土曜日や日曜日にも"sv, "取り組んでまいります"sv, "のではないか"sv, "図書館の"sv,
-                                "参考にしてほしい"sv, "公園を利用しているが"sv, "東京都の所管である"sv};
-constexpr std::array pairs = {"図書館 公園"sv, "区民 避難所"sv, "商店街 歩道"sv, "住民票 区役所"sv, "浸水 河川"sv, "家賃 団地"sv,
-                              "公園 遊具"sv, "文化財 観光"sv, "図書館 点字"sv, "予防接種 保健所"sv, "区民 計画 施設"sv, "公園 花壇 区民"sv};
+constexpr std::array words = {"区民"sv,     "図書館"sv,   "避難所"sv,       "公園"sv,     "商店街"sv,
+                              "歩道"sv,     "街路灯"sv,   "浸水"sv,         "住民票"sv,   "予防接種"sv,
+                              "文化財"sv,   "用途地域"sv, "直売所"sv,       "家賃"sv,     "野球場"sv,
+                              "東瑞原町"sv, "西椋崎橋"sv, "奥笹生図書館"sv, "夜間美術"sv, "地下街路"sv};
+constexpr std::array phrases = {"高齢の家族が"sv,         "土曜日や日曜日にも"sv, "取り組んでまいります"sv,
+                                "のではないか"sv,         "図書館の"sv,           "参考にしてほしい"sv,
+                                "公園を利用しているが"sv, "東京都の所管である"sv};
+constexpr std::array pairs = {"図書館 公園"sv, "区民 避難所"sv,     "商店街 歩道"sv,    "住民票 区役所"sv,
+                              "浸水 河川"sv,   "家賃 団地"sv,       "公園 遊具"sv,      "文化財 観光"sv,
+                              "図書館 点字"sv, "予防接種 保健所"sv, "区民 計画 施設"sv, "公園 花壇 区民"sv};
 constexpr std::array categories = {"◎"sv, "□"sv, "－"sv};
 
 std::vector<std::string> split(std::string_view text) {

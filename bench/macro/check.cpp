@@ -21,7 +21,8 @@ std::uint64_t sum_of(const iken::FacetCounts& facet) {
 std::string fault_of_total(const Case& asked, std::uint64_t total) {
   const bool right = asked.exact ? total == asked.expected : total >= asked.expected;
   if (right) return {};
-  return "found " + std::to_string(total) + " instead of " + (asked.exact ? "" : "at least ") + std::to_string(asked.expected);
+  return "found " + std::to_string(total) + " instead of " + (asked.exact ? "" : "at least ") +
+         std::to_string(asked.expected);
 }
 
 bool has_filter(const Case& asked, const std::string& facet) {
@@ -38,7 +39,8 @@ std::string fault_of(const Case& asked, const iken::SearchResults& results) {
   }
   if (results.facets.size() != asked.request.facets.size()) return "facets are missing";
   for (const auto& facet : results.facets) {
-    if (!has_filter(asked, facet.name) && sum_of(facet) != results.total) return "counts of " + facet.name + " do not sum up";
+    if (!has_filter(asked, facet.name) && sum_of(facet) != results.total)
+      return "counts of " + facet.name + " do not sum up";
   }
   for (const auto& hit : results.hits) {
     if (asked.request.snippets && !is_marked(hit)) return hit.record.id + " shows no match";

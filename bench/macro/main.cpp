@@ -49,14 +49,22 @@ Call read_call(int argc, char** argv) {
     const std::string name = argv[i];
     if (i + 1 == argc) throw std::invalid_argument("no value for " + name);
     const std::string value = argv[i + 1];
-    if (name == "--sizes") call.options.sizes = read_sizes(value);
-    else if (name == "--work") call.options.work = value;
-    else if (name == "--repeats") call.options.repeats = std::stoul(value);
-    else if (name == "--json") call.json = value;
-    else if (name == "--data") call.options.data = value;
-    else if (name == "--dictionary") call.options.dictionary = value;
-    else if (name == "--rebuild") call.options.rebuild = value == "yes";
-    else throw std::invalid_argument("unknown option " + name);
+    if (name == "--sizes")
+      call.options.sizes = read_sizes(value);
+    else if (name == "--work")
+      call.options.work = value;
+    else if (name == "--repeats")
+      call.options.repeats = std::stoul(value);
+    else if (name == "--json")
+      call.json = value;
+    else if (name == "--data")
+      call.options.data = value;
+    else if (name == "--dictionary")
+      call.options.dictionary = value;
+    else if (name == "--rebuild")
+      call.options.rebuild = value == "yes";
+    else
+      throw std::invalid_argument("unknown option " + name);
   }
   return call;
 }
@@ -65,8 +73,9 @@ void print_line(const nlohmann::ordered_json& row) {
   const auto time = [&](const char* key) { return iken::evaluation::duration_text(row.value(key, 0.0)); };
   std::printf("%9llu  %-12s", row["records"].get<unsigned long long>(), row["operation"].get<std::string>().c_str());
   if (row["operation"] == "build") {
-    std::printf(" %.1f s, %.1f MB/s, index %.1f x text, %.0f MB highest\n", row["seconds"].get<double>(), row["mb_per_s"].get<double>(),
-                row["index_per_text"].get<double>(), row["resident_highest_bytes"].get<double>() / 1e6);
+    std::printf(" %.1f s, %.1f MB/s, index %.1f x text, %.0f MB highest\n", row["seconds"].get<double>(),
+                row["mb_per_s"].get<double>(), row["index_per_text"].get<double>(),
+                row["resident_highest_bytes"].get<double>() / 1e6);
     return;
   }
   std::printf(" %9s %9s %9s %9s %9s %10.0f/s %10.0f hits %6.0f MB\n", time("p50_us").c_str(), time("p90_us").c_str(),

@@ -3,10 +3,11 @@
 #include "macro/stage.hpp"
 
 #include <fcntl.h>
+#include <unistd.h>
 #include <iken/iken.hpp>
 #include <iken/precedents.hpp>
-#include <unistd.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <filesystem>
@@ -39,9 +40,15 @@ void check(const Result<void>& result) {
 double rounded(double value) { return std::round(value * 10) / 10; }
 
 Row row_of(std::uint64_t records, const std::string& operation, const evaluation::LatencySummary& latency) {
-  return {{"records", records},           {"operation", operation},       {"asked", latency.count},
-          {"p50_us", rounded(latency.p50)}, {"p90_us", rounded(latency.p90)}, {"p95_us", rounded(latency.p95)},
-          {"p99_us", rounded(latency.p99)}, {"max_us", rounded(latency.max)}, {"per_second", rounded(latency.per_second())}};
+  return {{"records", records},
+          {"operation", operation},
+          {"asked", latency.count},
+          {"p50_us", rounded(latency.p50)},
+          {"p90_us", rounded(latency.p90)},
+          {"p95_us", rounded(latency.p95)},
+          {"p99_us", rounded(latency.p99)},
+          {"max_us", rounded(latency.max)},
+          {"per_second", rounded(latency.per_second())}};
 }
 
 void write_records(const std::string& path, std::uint64_t records) {
@@ -52,7 +59,8 @@ void write_records(const std::string& path, std::uint64_t records) {
   GenerateOptions options;
   options.records = records;
   generate(options, [&](std::string_view piece) {
-    if (std::fwrite(piece.data(), 1, piece.size(), file.get()) != piece.size()) throw std::runtime_error("cannot write " + unfinished);
+    if (std::fwrite(piece.data(), 1, piece.size(), file.get()) != piece.size())
+      throw std::runtime_error("cannot write " + unfinished);
   });
   file.reset();
   std::filesystem::rename(unfinished, path);
@@ -72,8 +80,11 @@ void forget_pages(const std::string& folder) {
 class Stage {
  public:
   Stage(const MacroOptions& options, std::uint64_t records)
-      : options_(options), size_(records), records_(options.work + "/" + std::to_string(records) + ".jsonl"),
-        index_(options.work + "/" + std::to_string(records) + ".index"), analyzer_(open_analyzer()) {
+      : options_(options),
+        size_(records),
+        records_(options.work + "/" + std::to_string(records) + ".jsonl"),
+        index_(options.work + "/" + std::to_string(records) + ".index"),
+        analyzer_(open_analyzer()) {
     std::filesystem::create_directories(options.work);
     write_records(records_, records);
   }
@@ -107,12 +118,18 @@ class Stage {
     check(stream_jsonl(records_, {}, [&](ParsedDocument document) { return writer.add(document); }));
     check(writer.commit());
     const double seconds = watch.seconds();
-    if (writer.summary().records != size_) throw std::runtime_error("indexed " + std::to_string(writer.summary().records));
+    if (writer.summary().records != size_)
+      throw std::runtime_error("indexed " + std::to_string(writer.summary().records));
     const auto bytes = static_cast<double>(writer.summary().bytes);
     const auto on_disk = bytes_on_disk(index_);
-    rows_.push_back({{"records", size_}, {"operation", "build"}, {"asked", 1}, {"seconds", rounded(seconds)},
-                     {"processor_seconds", rounded(process_seconds() - processor)}, {"mb_per_s", rounded(bytes / seconds / 1e6)},
-                     {"index_bytes", on_disk}, {"index_per_text", rounded(static_cast<double>(on_disk) / bytes)},
+    rows_.push_back({{"records", size_},
+                     {"operation", "build"},
+                     {"asked", 1},
+                     {"seconds", rounded(seconds)},
+                     {"processor_seconds", rounded(process_seconds() - processor)},
+                     {"mb_per_s", rounded(bytes / seconds / 1e6)},
+                     {"index_bytes", on_disk},
+                     {"index_per_text", rounded(static_cast<double>(on_disk) / bytes)},
                      {"resident_highest_bytes", memory_now().highest}});
   }
 

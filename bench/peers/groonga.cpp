@@ -35,8 +35,14 @@ class Groonga {
     grn_fin();
   }
 
-  void create(const std::string& path) { database_ = grn_db_create(context_, path.c_str(), nullptr); check("create"); }
-  void open(const std::string& path) { database_ = grn_db_open(context_, path.c_str()); check("open"); }
+  void create(const std::string& path) {
+    database_ = grn_db_create(context_, path.c_str(), nullptr);
+    check("create");
+  }
+  void open(const std::string& path) {
+    database_ = grn_db_open(context_, path.c_str());
+    check("open");
+  }
 
   /// Runs one command of Groonga's own language in this process; the answer is valid until the next call.
   std::string_view command(std::string_view line) {
@@ -70,14 +76,19 @@ class Groonga {
 class Loader {
  public:
   explicit Loader(Groonga& groonga)
-      : groonga_(groonga), table_(groonga.object("Records")), title_(groonga.object("Records.title")),
-        opinion_(groonga.object("Records.opinion")), response_(groonga.object("Records.response")),
-        category_(groonga.object("Records.category")), initiative_(groonga.object("Records.initiative")),
+      : groonga_(groonga),
+        table_(groonga.object("Records")),
+        title_(groonga.object("Records.title")),
+        opinion_(groonga.object("Records.opinion")),
+        response_(groonga.object("Records.response")),
+        category_(groonga.object("Records.category")),
+        initiative_(groonga.object("Records.initiative")),
         document_(groonga.object("Records.document")) {}
 
   void add(const BenchRecord& record) {
     int added = 0;
-    const grn_id id = grn_table_add(groonga_.context(), table_, record.id.data(), static_cast<unsigned>(record.id.size()), &added);
+    const grn_id id =
+        grn_table_add(groonga_.context(), table_, record.id.data(), static_cast<unsigned>(record.id.size()), &added);
     groonga_.check("add");
     set(title_, id, record.title);
     set(opinion_, id, record.opinion);
@@ -114,14 +125,16 @@ void make_tables(Groonga& groonga) {
         "table_create Documents TABLE_HASH_KEY ShortText", "table_create Records TABLE_HASH_KEY ShortText",
         "column_create Records title COLUMN_SCALAR Text", "column_create Records opinion COLUMN_SCALAR Text",
         "column_create Records response COLUMN_SCALAR Text", "column_create Records category COLUMN_SCALAR Categories",
-        "column_create Records initiative COLUMN_SCALAR Initiatives", "column_create Records document COLUMN_SCALAR Documents"}) {
+        "column_create Records initiative COLUMN_SCALAR Initiatives",
+        "column_create Records document COLUMN_SCALAR Documents"}) {
     groonga.command(line);
   }
 }
 
 void make_index(Groonga& groonga, const std::string& tokenizer) {
   if (tokenizer == "TokenMecab") groonga.command("plugin_register tokenizers/mecab");
-  groonga.command("table_create Terms TABLE_PAT_KEY ShortText --default_tokenizer " + tokenizer + " --normalizer NormalizerAuto");
+  groonga.command("table_create Terms TABLE_PAT_KEY ShortText --default_tokenizer " + tokenizer +
+                  " --normalizer NormalizerAuto");
   groonga.command("column_create Terms records COLUMN_INDEX|WITH_POSITION|WITH_SECTION Records title,opinion,response");
 }
 
@@ -167,7 +180,8 @@ std::string select_command(const BenchQuery& query, const PeerCall& call) {
          "\" --output_columns \"_key, _score, title, opinion, response, category, initiative, snippet_html(opinion), "
          "snippet_html(response)\" --sort_keys -_score,_id --limit 10 --cache no"
          " --drilldown category,initiative --drilldown_sort_keys -_nsubrecs --drilldown_output_columns _key,_nsubrecs"
-         " --drilldown_limit " + call.option("facet-values", "-1");
+         " --drilldown_limit " +
+         call.option("facet-values", "-1");
 }
 
 /// The answer: [[[total],[[columns]…],[record]…],[[values],[[columns]…],[value,count]…],…]
@@ -188,7 +202,8 @@ Answer read_answer(std::string_view json) {
 std::function<Answer(const BenchQuery&)> open_index(const PeerCall& call) {
   auto groonga = std::make_shared<Groonga>();
   groonga->open(call.index + "/db");
-  return [groonga, call](const BenchQuery& query) { return read_answer(groonga->command(select_command(query, call))); };
+  return
+      [groonga, call](const BenchQuery& query) { return read_answer(groonga->command(select_command(query, call))); };
 }
 
 }  // namespace

@@ -54,7 +54,8 @@ Answer answer_of(const iken::SearchResults& results) {
   for (const auto& facet : results.facets) answer.facet_values += facet.values.size();
   for (const auto& hit : results.hits) {
     answer.snippets += (hit.opinion.spans.empty() ? 0U : 1U) + (hit.response.spans.empty() ? 0U : 1U);
-    answer.bytes += hit.record.opinion.size() + hit.record.response.size() + hit.opinion.text.size() + hit.response.text.size();
+    answer.bytes +=
+        hit.record.opinion.size() + hit.record.response.size() + hit.opinion.text.size() + hit.response.text.size();
   }
   return answer;
 }

@@ -15,7 +15,7 @@ struct PeerCall {
   std::string index;    ///< a folder of its own
   std::string queries;  ///< search only
   std::size_t repeats = 3;
-  bool strings = false;  ///< queries are strings to be found as they are, not words
+  bool strings = false;                     ///< queries are strings to be found as they are, not words
   std::map<std::string, std::string> more;  ///< options of this peer alone
   [[nodiscard]] std::string option(const std::string& name, const std::string& otherwise) const;
 };

@@ -50,7 +50,8 @@ class Statement {
   [[nodiscard]] double real(int column) const { return sqlite3_column_double(statement_, column); }
   [[nodiscard]] std::string text(int column) const {
     const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
-    return bytes == nullptr ? std::string() : std::string(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)));
+    return bytes == nullptr ? std::string()
+                            : std::string(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)));
   }
 
  private:
@@ -133,8 +134,10 @@ IndexFigures build_index(const PeerCall& call) {
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF; PRAGMA cache_size=-262144; BEGIN;"
         "CREATE TABLE texts (number INTEGER PRIMARY KEY, title, opinion, response, id);"
         "CREATE TABLE facets (number INTEGER PRIMARY KEY, category INTEGER, initiative INTEGER);"
-        "CREATE TABLE categories (number INTEGER PRIMARY KEY, value); CREATE TABLE initiatives (number INTEGER PRIMARY KEY, value);"
-        "CREATE VIRTUAL TABLE words USING fts5(title, opinion, response, content='texts', content_rowid='number', tokenize='trigram')");
+        "CREATE TABLE categories (number INTEGER PRIMARY KEY, value); CREATE TABLE initiatives (number INTEGER PRIMARY "
+        "KEY, value);"
+        "CREATE VIRTUAL TABLE words USING fts5(title, opinion, response, content='texts', content_rowid='number', "
+        "tokenize='trigram')");
     fill(database, call.records, figures);
     database.execute("COMMIT; PRAGMA wal_checkpoint(TRUNCATE)");
   }
@@ -159,8 +162,10 @@ Question question_of(const BenchQuery& query, bool strings) {
   Question question;
   question.words = strings ? std::vector<std::string>{query.text} : words_of(query.text);
   for (const auto& word : question.words) {
-    if (characters(word) < 3) question.short_words.push_back(word);
-    else question.match += (question.match.empty() ? "\"" : " AND \"") + word + "\"";
+    if (characters(word) < 3)
+      question.short_words.push_back(word);
+    else
+      question.match += (question.match.empty() ? "\"" : " AND \"") + word + "\"";
   }
   return question;
 }
@@ -194,8 +199,9 @@ class Asker {
  private:
   static std::string sql_of(const Question& question) {
     const bool matches = !question.match.empty();
-    std::string sql = matches ? "SELECT words.rowid, bm25(words), category, initiative FROM words JOIN facets ON number = words.rowid"
-                              : "SELECT texts.number, 0.0, category, initiative FROM texts JOIN facets USING (number)";
+    std::string sql =
+        matches ? "SELECT words.rowid, bm25(words), category, initiative FROM words JOIN facets ON number = words.rowid"
+                : "SELECT texts.number, 0.0, category, initiative FROM texts JOIN facets USING (number)";
     std::string condition = matches ? " WHERE words MATCH ?1" : " WHERE 1";
     for (std::size_t i = 0; i < question.short_words.size(); ++i) {
       const std::string place = "?" + std::to_string(i + 2);
@@ -211,7 +217,8 @@ class Asker {
     }
   }
 
-  std::size_t named(const std::unordered_map<std::int64_t, std::uint64_t>& counts, const std::string& table, Answer& answer) {
+  std::size_t named(const std::unordered_map<std::int64_t, std::uint64_t>& counts, const std::string& table,
+                    Answer& answer) {
     std::vector<std::pair<std::uint64_t, std::int64_t>> order;
     for (const auto& [number, count] : counts) order.emplace_back(count, number);
     std::sort(order.rbegin(), order.rend());
@@ -241,7 +248,8 @@ class Asker {
     if (first == std::string::npos) return 0;
     std::string cut = text.substr(first - std::min<std::size_t>(first, 90), 180);
     for (const auto& word : words) {
-      if (const auto at = cut.find(word); at != std::string::npos) cut.insert(at + word.size(), "</b>").insert(at, "<b>");
+      if (const auto at = cut.find(word); at != std::string::npos)
+        cut.insert(at + word.size(), "</b>").insert(at, "<b>");
     }
     answer.bytes += cut.size();
     return 1;

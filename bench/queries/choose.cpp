@@ -82,7 +82,8 @@ bool overlap(std::string_view a, std::string_view b) {
 }
 
 /// A word of `record` with a number in [from, to); `to` if it has none.
-std::size_t word_in(const Candidates& candidates, std::size_t record, std::size_t from, std::size_t to, Random& random) {
+std::size_t word_in(const Candidates& candidates, std::size_t record, std::size_t from, std::size_t to,
+                    Random& random) {
   const auto& found = candidates.where.words_of_record[record];
   const auto begin = std::lower_bound(found.begin(), found.end(), from);
   const auto end = std::lower_bound(found.begin(), found.end(), to);
@@ -191,7 +192,8 @@ std::vector<BenchQuery> choose_strings(const std::vector<std::string>& texts, co
   Random random(options.seed);
   std::set<std::string> seen;
   std::vector<std::string> strings;
-  for (std::size_t tries = 0; !texts.empty() && strings.size() < options.count && tries < 100 * options.count; ++tries) {
+  for (std::size_t tries = 0; !texts.empty() && strings.size() < options.count && tries < 100 * options.count;
+       ++tries) {
     const std::string& text = texts[random.below(texts.size())];
     const auto starts = character_starts(text);
     const std::size_t length = options.shortest + random.below(options.longest - options.shortest + 1);

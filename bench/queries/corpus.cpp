@@ -33,7 +33,8 @@ Kind next_kind(std::string_view text, std::size_t& at) {
 
 bool is_word(Kind kind, std::size_t bytes) {
   const std::size_t characters = bytes / 3;
-  return kind == Kind::kanji ? characters >= 2 && characters <= 4 : kind == Kind::katakana && characters >= 3 && characters <= 10;
+  return kind == Kind::kanji ? characters >= 2 && characters <= 4
+                             : kind == Kind::katakana && characters >= 3 && characters <= 10;
 }
 
 /// Every run of one kind that can be a word.

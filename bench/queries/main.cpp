@@ -1,7 +1,8 @@
 // Makes a query set from any records: the same records, seed and options give the same set.
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// usage: bench-queries RECORDS.jsonl[.zst] words|strings [--count 300] [--seed 1] [--hits 5000] [--shortest 3] [--longest 12]
+// usage: bench-queries RECORDS.jsonl[.zst] words|strings [--count 300] [--seed 1] [--hits 5000] [--shortest 3]
+// [--longest 12]
 #include <cstdio>
 #include <exception>
 #include <stdexcept>
@@ -20,14 +21,21 @@ iken::bench::SetOptions read_options(int argc, char** argv) {
   for (int i = 3; i + 1 < argc; i += 2) {
     const std::string name = argv[i];
     const unsigned long long value = std::stoull(argv[i + 1]);
-    if (name == "--count") options.count = value;
-    else if (name == "--seed") options.seed = value;
-    else if (name == "--hits") options.hits = static_cast<double>(value);
-    else if (name == "--shortest") options.shortest = value;
-    else if (name == "--longest") options.longest = value;
-    else throw std::invalid_argument("unknown option " + name);
+    if (name == "--count")
+      options.count = value;
+    else if (name == "--seed")
+      options.seed = value;
+    else if (name == "--hits")
+      options.hits = static_cast<double>(value);
+    else if (name == "--shortest")
+      options.shortest = value;
+    else if (name == "--longest")
+      options.longest = value;
+    else
+      throw std::invalid_argument("unknown option " + name);
   }
-  if (options.shortest < 1 || options.longest < options.shortest) throw std::invalid_argument("--longest below --shortest");
+  if (options.shortest < 1 || options.longest < options.shortest)
+    throw std::invalid_argument("--longest below --shortest");
   return options;
 }
 

@@ -24,7 +24,8 @@ std::vector<BenchQuery> read_queries(const std::string& path) {
 }
 
 std::string to_line(const BenchQuery& query) {
-  nlohmann::ordered_json object = {{"id", query.id}, {"text", query.text}, {"kind", query.kind}, {"inside", query.inside}};
+  nlohmann::ordered_json object = {
+      {"id", query.id}, {"text", query.text}, {"kind", query.kind}, {"inside", query.inside}};
   return object.dump() + "\n";
 }
 

@@ -98,26 +98,39 @@ std::uint64_t bytes_on_disk(const std::string& path) {
 
 nlohmann::ordered_json to_json(const SearchFigures& figures) {
   const auto& latency = figures.latency;
-  nlohmann::ordered_json object = {
-      {"queries", figures.queries}, {"repeats", figures.repeats}, {"hits_mean", rounded(figures.hits_mean)},
-      {"records_mean", rounded(figures.records_mean)}, {"facet_values_mean", rounded(figures.facet_values_mean)},
-      {"snippets_mean", rounded(figures.snippets_mean)}, {"fewer_than_inside", figures.fewer_than_inside},
-      {"unsteady", figures.unsteady}, {"p50_us", rounded(latency.p50)}, {"p90_us", rounded(latency.p90)},
-      {"p95_us", rounded(latency.p95)}, {"p99_us", rounded(latency.p99)}, {"max_us", rounded(latency.max)},
-      {"mean_us", rounded(latency.mean)}, {"qps", rounded(latency.per_second())},
-      {"processor_p50_us", rounded(figures.processor.p50)}, {"processor_p95_us", rounded(figures.processor.p95)},
-      {"processor_p99_us", rounded(figures.processor.p99)}, {"processor_max_us", rounded(figures.processor.max)}};
+  nlohmann::ordered_json object = {{"queries", figures.queries},
+                                   {"repeats", figures.repeats},
+                                   {"hits_mean", rounded(figures.hits_mean)},
+                                   {"records_mean", rounded(figures.records_mean)},
+                                   {"facet_values_mean", rounded(figures.facet_values_mean)},
+                                   {"snippets_mean", rounded(figures.snippets_mean)},
+                                   {"fewer_than_inside", figures.fewer_than_inside},
+                                   {"unsteady", figures.unsteady},
+                                   {"p50_us", rounded(latency.p50)},
+                                   {"p90_us", rounded(latency.p90)},
+                                   {"p95_us", rounded(latency.p95)},
+                                   {"p99_us", rounded(latency.p99)},
+                                   {"max_us", rounded(latency.max)},
+                                   {"mean_us", rounded(latency.mean)},
+                                   {"qps", rounded(latency.per_second())},
+                                   {"processor_p50_us", rounded(figures.processor.p50)},
+                                   {"processor_p95_us", rounded(figures.processor.p95)},
+                                   {"processor_p99_us", rounded(figures.processor.p99)},
+                                   {"processor_max_us", rounded(figures.processor.max)}};
   add_memory(object);
   return object;
 }
 
 nlohmann::ordered_json to_json(const IndexFigures& figures) {
   nlohmann::ordered_json object = {
-      {"records", figures.records}, {"text_bytes", figures.text_bytes}, {"seconds", std::round(figures.seconds * 100) / 100},
+      {"records", figures.records},
+      {"text_bytes", figures.text_bytes},
+      {"seconds", std::round(figures.seconds * 100) / 100},
       {"processor_seconds", std::round(process_seconds() * 100) / 100},
       {"mb_per_s", std::round(static_cast<double>(figures.text_bytes) / figures.seconds / 1e4) / 100},
       {"index_bytes", figures.index_bytes},
-      {"index_per_text", std::round(100 * static_cast<double>(figures.index_bytes) / static_cast<double>(figures.text_bytes)) / 100}};
+      {"index_per_text",
+       std::round(100 * static_cast<double>(figures.index_bytes) / static_cast<double>(figures.text_bytes)) / 100}};
   add_memory(object);
   return object;
 }

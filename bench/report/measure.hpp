@@ -28,10 +28,10 @@ class Stopwatch {
 /// What one query brought. Everything was fetched when the clock stopped, not promised for later.
 struct Answer {
   std::uint64_t total = 0;
-  std::size_t records = 0;        ///< fetched with their texts, at most 10
-  std::size_t facet_values = 0;   ///< over both facets
-  std::size_t snippets = 0;       ///< texts with at least one marked place
-  std::size_t bytes = 0;          ///< of the fetched texts, so that no compiler leaves them out
+  std::size_t records = 0;       ///< fetched with their texts, at most 10
+  std::size_t facet_values = 0;  ///< over both facets
+  std::size_t snippets = 0;      ///< texts with at least one marked place
+  std::size_t bytes = 0;         ///< of the fetched texts, so that no compiler leaves them out
 };
 
 struct SearchFigures {
@@ -41,8 +41,8 @@ struct SearchFigures {
   double records_mean = 0;
   double facet_values_mean = 0;
   double snippets_mean = 0;
-  std::size_t fewer_than_inside = 0;  ///< queries that found fewer records than hold their words as substrings
-  std::size_t unsteady = 0;           ///< queries whose total was not the same in every pass
+  std::size_t fewer_than_inside = 0;     ///< queries that found fewer records than hold their words as substrings
+  std::size_t unsteady = 0;              ///< queries whose total was not the same in every pass
   evaluation::LatencySummary latency;    ///< by the clock on the wall
   evaluation::LatencySummary processor;  ///< this thread's processor time: what is left of it on a busy machine
 };

@@ -23,7 +23,8 @@ double next_edge(double edge) {
 std::string bar_line(const HistogramBar& bar, std::size_t length, std::size_t width, double share) {
   std::array<char, 96> head = {};
   std::array<char, 64> tail = {};
-  std::snprintf(head.data(), head.size(), "%9s - %-9s |", duration_text(bar.from).c_str(), duration_text(bar.to).c_str());
+  std::snprintf(head.data(), head.size(), "%9s - %-9s |", duration_text(bar.from).c_str(),
+                duration_text(bar.to).c_str());
   std::snprintf(tail.data(), tail.size(), " %8zu  %6.2f %%\n", bar.count, 100 * share);
   return head.data() + std::string(length, '#') + std::string(width - length, ' ') + tail.data();
 }

@@ -27,7 +27,9 @@ std::size_t not_above(const std::vector<double>& times, double limit) {
   return static_cast<std::size_t>(std::count_if(times.begin(), times.end(), [&](double t) { return t <= limit; }));
 }
 
-std::size_t lines(const std::string& text) { return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')); }
+std::size_t lines(const std::string& text) {
+  return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+}
 
 }  // namespace
 
@@ -81,7 +83,8 @@ TEST_CASE("every time is in exactly one bar, the bars touch, and the outer ones 
     REQUIRE(bars.back().count > 0);
     for (std::size_t i = 0; i < bars.size(); ++i) {
       const auto& bar = bars[i];
-      const auto inside = std::count_if(times.begin(), times.end(), [&](double t) { return t >= bar.from && t < bar.to; });
+      const auto inside =
+          std::count_if(times.begin(), times.end(), [&](double t) { return t >= bar.from && t < bar.to; });
       REQUIRE(bar.count == static_cast<std::size_t>(inside));
       if (i > 0) REQUIRE(bar.from == bars[i - 1].to);
     }

@@ -1,5 +1,5 @@
-// Takes the tight groups out of SudachiDict's synonyms (group number, words joined by '|') for dict/synonyms/sudachi.tsv.
-// Run by hand; the result is kept with the sources.
+// Takes the tight groups out of SudachiDict's synonyms (group number, words joined by '|') for
+// dict/synonyms/sudachi.tsv. Run by hand; the result is kept with the sources.
 //
 // A group is tight when it is small, none of its words is in another group, none is short or a foreign abbreviation of
 // two letters, and at least two of its words are used in municipal text (any text, one passage a line; occurrences are
@@ -83,7 +83,8 @@ void count_uses(const std::string& path, Mecab& mecab, Uses& uses) {
   }
 }
 
-std::vector<std::string> tight_words(const std::vector<std::string>& group, const std::map<std::string, std::size_t>& per,
+std::vector<std::string> tight_words(const std::vector<std::string>& group,
+                                     const std::map<std::string, std::size_t>& per,
                                      const std::set<std::string>& excluded) {
   if (group.size() > most_words) return {};
   std::vector<std::string> words;

@@ -1,5 +1,5 @@
-// Derives dict/variants/unidic.tsv from a table of UniDic's lemmas (number, lemma, part of speech, forms joined by '|').
-// Run by hand when UniDic or the rules change; the result is kept with the sources.
+// Derives dict/variants/unidic.tsv from a table of UniDic's lemmas (number, lemma, part of speech, forms joined by
+// '|'). Run by hand when UniDic or the rules change; the result is kept with the sources.
 //
 // Two forms are one word when nothing has to be guessed:
 // - a form belongs to one lemma only, in kana folding too (しょうがい is 障害 and 生涯, so it is neither's);
@@ -84,7 +84,8 @@ bool same_kanji(const std::string& form, const std::string& lemma) {
 }
 
 bool has_forbidden(const std::string& form) {
-  for (const std::string_view mark : {"〜", "ゝ", "ゞ", "〳", "〵", "ゐ", "ゑ", "ヰ", "ヱ", "ヂ", "・", "っ'", "ッー"}) {
+  for (const std::string_view mark :
+       {"〜", "ゝ", "ゞ", "〳", "〵", "ゐ", "ゑ", "ヰ", "ヱ", "ヂ", "・", "っ'", "ッー"}) {
     if (form.find(mark) != std::string::npos) return true;
   }
   return std::any_of(form.begin(), form.end(), [](char c) { return c >= 0 && c < 0x7F; });
@@ -109,11 +110,11 @@ constexpr std::string_view long_vowel = "ー";
 /// Loan words fold to the same when only the way of writing sounds differs: ヴァ/バ, ティ/チ, エイ/エー, ー or none.
 std::string fold_sounds(std::string_view katakana) {
   constexpr std::pair<std::string_view, std::string_view> rules[] = {
-      {"ヴァ", "バ"}, {"ヴィ", "ビ"}, {"ヴェ", "ベ"}, {"ヴォ", "ボ"}, {"ヴュ", "ビュ"}, {"ヴア", "バ"},
-      {"ヴイ", "ビ"}, {"ヴ", "ブ"},   {"ティ", "チ"}, {"テイ", "チ"}, {"ディ", "ジ"}, {"デイ", "ジ"},   {"ヂ", "ジ"},
-      {"ヅ", "ズ"}, {"ァ", "ア"},   {"ィ", "イ"},   {"ゥ", "ウ"},   {"ェ", "エ"},   {"ォ", "オ"},
-      {"イヤ", "イア"}, {"リヤ", "リア"}, {"シヤ", "シア"}, {"メイ", "メ"}, {"レイ", "レ"}, {"ケイ", "ケ"},
-      {"ネイ", "ネ"}};
+      {"ヴァ", "バ"}, {"ヴィ", "ビ"},   {"ヴェ", "ベ"},   {"ヴォ", "ボ"},   {"ヴュ", "ビュ"}, {"ヴア", "バ"},
+      {"ヴイ", "ビ"}, {"ヴ", "ブ"},     {"ティ", "チ"},   {"テイ", "チ"},   {"ディ", "ジ"},   {"デイ", "ジ"},
+      {"ヂ", "ジ"},   {"ヅ", "ズ"},     {"ァ", "ア"},     {"ィ", "イ"},     {"ゥ", "ウ"},     {"ェ", "エ"},
+      {"ォ", "オ"},   {"イヤ", "イア"}, {"リヤ", "リア"}, {"シヤ", "シア"}, {"メイ", "メ"},   {"レイ", "レ"},
+      {"ケイ", "ケ"}, {"ネイ", "ネ"}};
   std::string folded(katakana);
   for (const auto& [from, to] : rules) {
     for (auto at = folded.find(from); at != std::string::npos; at = folded.find(from, at)) {
@@ -194,8 +195,8 @@ std::vector<std::string> kept_forms(const Lemma& lemma, const Kind& kind, const 
     const auto word = known_word(form, main_class, mecab);
     if (!loan_word && !fits(form, voice.reading)) return true;
     if (word) return !loan_word && word->reading() != voice.reading;
-    // Unknown to MeCab, so it will be added for it: only with all the kanji (申込, 申し込み), since a rest of kana makes
-    // other words (今年が is no 年賀).
+    // Unknown to MeCab, so it will be added for it: only with all the kanji (申込, 申し込み), since a rest of kana
+    // makes other words (今年が is no 年賀).
     if (main_class != "名詞" || (!loan_word && kanji_of(form) != kanji_of(lemma.text))) return true;
     const auto cut = mecab.cut(form);  // one word of another kind: leave it to itself
     return cut.morphemes.size() == 1 && cut.morphemes[0].known;

@@ -14,24 +14,24 @@ namespace iken::dictionary {
 
 /// What can be wrong with a line. The meaning of `Fault::args` is given per code.
 enum class FaultCode {
-  unreadable,         ///< the file could not be read; no args
-  not_utf8,           ///< no args
-  not_nfkc,           ///< args: the word, the same word as NFKC writes it
-  columns,            ///< args: columns found, columns wanted
-  empty_field,        ///< args: name of the column
-  one_character,          ///< args: the word (a single character, which too many words hold)
-  forbidden_char,     ///< args: the word, what of it cannot stand in a dictionary (comma, '|', space at an end, control)
-  pos_unknown,        ///< args: part of speech
-  reading_invalid,    ///< args: reading (anything but katakana, ー and ・)
-  parts_mismatch,     ///< args: surface, the parts joined
-  duplicate,          ///< args: the word, file and line of the first ("ict.csv:12")
-  too_long,           ///< args: the word, the limit in characters
-  too_few,            ///< args: number of words found (a group needs two)
-  too_many,           ///< args: number of words found, the limit
-  weight_invalid,     ///< args: what was written (a weight is a decimal between 0 and 1, neither included)
-  period_invalid,     ///< args: what was written (2016-2024, 2016-, -2024)
-  cycle,              ///< args: the words in order, joined by " > "
-  kind_unknown,       ///< args: what was written (first column of a stop list)
+  unreadable,       ///< the file could not be read; no args
+  not_utf8,         ///< no args
+  not_nfkc,         ///< args: the word, the same word as NFKC writes it
+  columns,          ///< args: columns found, columns wanted
+  empty_field,      ///< args: name of the column
+  one_character,    ///< args: the word (a single character, which too many words hold)
+  forbidden_char,   ///< args: the word, what of it cannot stand in a dictionary (comma, '|', space at an end, control)
+  pos_unknown,      ///< args: part of speech
+  reading_invalid,  ///< args: reading (anything but katakana, ー and ・)
+  parts_mismatch,   ///< args: surface, the parts joined
+  duplicate,        ///< args: the word, file and line of the first ("ict.csv:12")
+  too_long,         ///< args: the word, the limit in characters
+  too_few,          ///< args: number of words found (a group needs two)
+  too_many,         ///< args: number of words found, the limit
+  weight_invalid,   ///< args: what was written (a weight is a decimal between 0 and 1, neither included)
+  period_invalid,   ///< args: what was written (2016-2024, 2016-, -2024)
+  cycle,            ///< args: the words in order, joined by " > "
+  kind_unknown,     ///< args: what was written (first column of a stop list)
 };
 
 /// The name of a code in output: "parts_mismatch".
@@ -67,10 +67,10 @@ struct CompileOptions {
 
 /// What was written.
 struct CompileReport {
-  std::size_t words = 0;        ///< entries of user.dic that have a line of their own in dict/user
-  std::size_t added = 0;        ///< entries made from variants, because MeCab cuts them
-  std::size_t variants = 0;     ///< lines of variants.tsv
-  std::size_t synonyms = 0;     ///< lines of synonyms.tsv
+  std::size_t words = 0;           ///< entries of user.dic that have a line of their own in dict/user
+  std::size_t added = 0;           ///< entries made from variants, because MeCab cuts them
+  std::size_t variants = 0;        ///< lines of variants.tsv
+  std::size_t synonyms = 0;        ///< lines of synonyms.tsv
   std::vector<std::string> split;  ///< words that MeCab still cuts with the new dictionary, alone or between particles
 };
 

@@ -23,8 +23,8 @@ class Seen {
     const auto [first, fresh] = places_.emplace(key, place);
     if (fresh) return true;
     const auto& there = first->second;
-    faults_.push_back({place.file, place.line, FaultCode::duplicate,
-                       {shown, there.file + ":" + std::to_string(there.line)}});
+    faults_.push_back(
+        {place.file, place.line, FaultCode::duplicate, {shown, there.file + ":" + std::to_string(there.line)}});
     return false;
   }
 
@@ -80,9 +80,8 @@ Result<std::vector<Fault>> check(const std::string& folder) {
   check_pairs(sources, faults);
   check_cycles(sources.synonyms, faults);
   check_stops(sources, faults);
-  std::stable_sort(faults.begin(), faults.end(), [](const Fault& a, const Fault& b) {
-    return std::tie(a.file, a.line) < std::tie(b.file, b.line);
-  });
+  std::stable_sort(faults.begin(), faults.end(),
+                   [](const Fault& a, const Fault& b) { return std::tie(a.file, a.line) < std::tie(b.file, b.line); });
   return faults;
 }
 

@@ -8,8 +8,8 @@
 
 namespace iken::dictionary {
 
-/// One fault per circle of one-way lines (A > B, B > A should be A = B), at a line that closes it; the first twenty. Any
-/// number of lines may hang together; nothing recurses.
+/// One fault per circle of one-way lines (A > B, B > A should be A = B), at a line that closes it; the first twenty.
+/// Any number of lines may hang together; nothing recurses.
 void check_cycles(const std::vector<SynonymGroup>& groups, std::vector<Fault>& faults);
 
 }  // namespace iken::dictionary

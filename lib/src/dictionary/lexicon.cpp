@@ -56,18 +56,22 @@ void spell_compounds(Lexicon& lexicon, VariantTable& variants) {
 
 bool is_whole(const Cut& cut) { return cut.morphemes.size() == 1; }
 
-/// MeCab already takes `form` for one noun of that form. Unknown words count where their script keeps them together.
+constexpr std::string_view middle_dot = "・";
+
+/// MeCab already takes `form` for one noun of that form. Unknown words count where their script keeps them together;
+/// a middle dot does not when the words around it are known.
 bool is_noun(const Cut& cut, const std::string& form) {
   if (!is_whole(cut) || cut.morphemes[0].at(0) != "名詞" || cut.morphemes[0].base() != form) return false;
-  return cut.morphemes[0].known || is_katakana(form) || is_ascii(form);
+  if (cut.morphemes[0].known) return true;
+  return is_ascii(form) || (is_katakana(form) && form.find(middle_dot) == std::string::npos);
 }
 
 /// コミュニティ・バス holds コミュニティ and バス.
 std::vector<std::string> around_dots(const std::string& form) {
   std::vector<std::string> parts;
-  for (const auto& piece : split(form, "・")) {
+  for (const auto& piece : split(form, middle_dot)) {
     if (piece.empty()) return {};
-    if (!parts.empty()) parts.emplace_back("・");
+    if (!parts.empty()) parts.emplace_back(middle_dot);
     parts.push_back(piece);
   }
   return parts.size() > 1 ? parts : std::vector<std::string>{};
@@ -187,9 +191,10 @@ Lexicon build_lexicon(const Sources& sources, VariantTable& variants, Mecab& mec
       if (is_derived(group.place) != derived) continue;
       std::vector<std::string> forms;
       for (const auto& form : group.forms) forms.push_back(normalize(form));
-      if (derived) std::erase_if(forms, [&](const auto& form) {
-        return std::find(sources.removed.begin(), sources.removed.end(), form) != sources.removed.end();
-      });
+      if (derived)
+        std::erase_if(forms, [&](const auto& form) {
+          return std::find(sources.removed.begin(), sources.removed.end(), form) != sources.removed.end();
+        });
       variants.add(forms, group.part_of_speech);
     }
     if (!derived) spell_compounds(lexicon, variants);

@@ -25,7 +25,8 @@ struct Entry {
 /// Keyed by surface.
 using Lexicon = std::map<std::string, Entry, std::less<>>;
 
-/// What the sources and the dictionary say together. Forms of verbs and adverbs that MeCab does not know leave `variants`.
+/// What the sources and the dictionary say together. Forms of verbs and adverbs that MeCab does not know leave
+/// `variants`.
 Lexicon build_lexicon(const Sources& sources, VariantTable& variants, Mecab& mecab);
 
 /// Every part to index for `entry`: its parts, words of the lexicon or of MeCab made of several of them, and parts of

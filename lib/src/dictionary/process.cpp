@@ -18,8 +18,8 @@ Result<void> wait_for(pid_t child, const std::string& program) {
     if (errno != EINTR) return Error{ErrorCode::internal, {program + ": " + std::strerror(errno)}, {}};
   }
   if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return {};
-  const auto how = WIFEXITED(status) ? "exit " + std::to_string(WEXITSTATUS(status))
-                                     : "signal " + std::to_string(WTERMSIG(status));
+  const auto how =
+      WIFEXITED(status) ? "exit " + std::to_string(WEXITSTATUS(status)) : "signal " + std::to_string(WTERMSIG(status));
   return Error{ErrorCode::internal, {program + ": " + how}, {}};
 }
 

@@ -42,10 +42,17 @@ bool is_derived(const Place& place) {
 }
 
 const std::vector<std::string>& parts_of_speech() {
-  static const std::vector<std::string> known = {
-      "名詞-一般",          "名詞-サ変接続",      "名詞-形容動詞語幹",       "名詞-副詞可能",
-      "名詞-固有名詞-一般", "名詞-固有名詞-組織", "名詞-固有名詞-地域-一般", "名詞-接尾-一般",
-      "動詞",               "形容詞",             "副詞"};
+  static const std::vector<std::string> known = {"名詞-一般",
+                                                 "名詞-サ変接続",
+                                                 "名詞-形容動詞語幹",
+                                                 "名詞-副詞可能",
+                                                 "名詞-固有名詞-一般",
+                                                 "名詞-固有名詞-組織",
+                                                 "名詞-固有名詞-地域-一般",
+                                                 "名詞-接尾-一般",
+                                                 "動詞",
+                                                 "形容詞",
+                                                 "副詞"};
   return known;
 }
 

@@ -10,9 +10,9 @@
 
 namespace iken::dictionary {
 
-/// word <TAB> target <TAB> weight <TAB> from <TAB> to, sorted bytewise, all words normalized. Every spelling of a word has
-/// its line as `word`; a target is given in one spelling, and never another spelling of the word. The heavier of two
-/// equal pairs stays.
+/// word <TAB> target <TAB> weight <TAB> from <TAB> to, sorted bytewise, all words normalized. Every spelling of a word
+/// has its line as `word`; a target is given in one spelling, and never another spelling of the word. The heavier of
+/// two equal pairs stays.
 std::string synonyms_to_tsv(const std::vector<SynonymGroup>& groups, const VariantTable& variants);
 
 /// kind <TAB> value, sorted bytewise, normalized, each once.

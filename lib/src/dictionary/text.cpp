@@ -2,8 +2,8 @@
 #include "dictionary/text.hpp"
 
 #include <unicode/normalizer2.h>
-#include <unicode/uscript.h>
 #include <unicode/unistr.h>
+#include <unicode/uscript.h>
 #include <unicode/utf8.h>
 
 #include <cstdint>
@@ -44,6 +44,20 @@ std::size_t characters(std::string_view utf8) {
   std::size_t count = 0;
   every_code_point(utf8, [&](UChar32) { return ++count != 0; });
   return count;
+}
+
+std::string_view first_character(std::string_view utf8) {
+  std::int32_t end = 0;
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(utf8.data());
+  if (!utf8.empty()) U8_FWD_1(bytes, end, static_cast<std::int32_t>(utf8.size()));
+  return utf8.substr(0, static_cast<std::size_t>(end));
+}
+
+std::string_view last_character(std::string_view utf8) {
+  auto begin = static_cast<std::int32_t>(utf8.size());
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(utf8.data());
+  if (!utf8.empty()) U8_BACK_1(bytes, 0, begin);
+  return utf8.substr(static_cast<std::size_t>(begin));
 }
 
 std::string nfkc(std::string_view utf8) {

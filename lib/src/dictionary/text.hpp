@@ -12,6 +12,10 @@ namespace iken::dictionary {
 bool valid_utf8(std::string_view bytes);
 std::size_t characters(std::string_view utf8);
 
+/// Empty for an empty text.
+std::string_view first_character(std::string_view utf8);
+std::string_view last_character(std::string_view utf8);
+
 /// NFKC; the width of a word in the sources must already be this. Invalid UTF-8 gives an empty string.
 std::string nfkc(std::string_view utf8);
 

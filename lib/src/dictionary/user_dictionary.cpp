@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "dictionary/output.hpp"
 #include "dictionary/process.hpp"
@@ -11,18 +12,44 @@
 namespace iken::dictionary {
 namespace {
 
-constexpr int rounds = 30;
+constexpr int rounds = 60;
 constexpr int step = 400;
 constexpr int least_cost = -20000;
-constexpr int first_margin = 500;
+constexpr int spelling_margin = 500;
+constexpr int word_margin = 1500;
+
+/// MeCab knows no empty dictionary. Two characters of private use stand in no text.
+constexpr std::string_view nobodys_word = "\uE000\uE001,0,0,32000,名詞,一般,*,*,*,*,*,*,*,*\n";
 
 struct Frame {
   std::string_view before;
   std::string_view after;
 };
 
-/// Where a word must come out whole: alone and between the commonest neighbours of a noun.
-constexpr std::array<Frame, 5> frames = {{{"", ""}, {"の", "を"}, {"、", "が"}, {"", "について"}, {"", "の"}}};
+/// Where a word must come out whole: alone, between the commonest particles, and beside another noun.
+constexpr std::array<Frame, 8> frames = {{{"", ""},
+                                          {"の", "を"},
+                                          {"、", "が"},
+                                          {"", "の"},
+                                          {"この", "について"},
+                                          {"", "に対して"},
+                                          {"は", "という"},
+                                          {"、", "とか"}}};
+constexpr std::ptrdiff_t frames_of_spellings = 4;
+
+/// A noun that `edge` does not run into: katakana beside kanji, kanji beside the rest.
+std::string_view noun_beside(std::string_view edge) { return kanji_of(edge).empty() ? "概要" : "グッズ"; }
+
+/// 区議会 follows names of places, which take its 区 for their own.
+std::string_view noun_before(const Entry& entry) {
+  constexpr std::string_view places = "区市都県町村";
+  const auto first = first_character(entry.surface);
+  return places.find(first) != std::string_view::npos ? "品川" : noun_beside(first);
+}
+
+std::array<Frame, 2> frames_with_nouns(const Entry& entry) {
+  return {{{noun_before(entry), "の"}, {"の", noun_beside(last_character(entry.surface))}}};
+}
 
 struct Costed {
   const Entry* entry;
@@ -43,15 +70,20 @@ bool comes_out_whole(const Entry& entry, const Frame& frame, Mecab& mecab) {
   return false;
 }
 
+/// A mere spelling gets no more than what it needs to be seen as a word.
 bool is_whole_everywhere(const Entry& entry, Mecab& mecab) {
-  return std::all_of(frames.begin(), frames.end(),
-                     [&](const Frame& frame) { return comes_out_whole(entry, frame, mecab); });
+  const auto whole = [&](const Frame& frame) { return comes_out_whole(entry, frame, mecab); };
+  const auto nouns = frames_with_nouns(entry);
+  const auto count = entry.own || !entry.parts.empty() ? std::ssize(frames) : frames_of_spellings;
+  return std::all_of(frames.begin(), frames.begin() + count, whole) &&
+         (count < std::ssize(frames) || std::all_of(nouns.begin(), nouns.end(), whole));
 }
 
 /// A little below what MeCab pays for the same text without the entry, so the entry wins here and nowhere else: where
 /// its characters belong to other words, those remain cheaper.
 int first_cost(const Entry& entry, Mecab& plain) {
-  return static_cast<int>(std::max<long>(plain.cut(entry.surface).cost - first_margin, least_cost));
+  const int margin = entry.own ? word_margin : spelling_margin;
+  return static_cast<int>(std::max<long>(plain.cut(entry.surface).cost - margin, least_cost));
 }
 
 std::string or_star(const std::string& text) { return text.empty() ? "*" : text; }
@@ -77,9 +109,10 @@ Result<void> write_dictionary(const std::vector<Costed>& words, const CompileOpt
                               const std::string& dic) {
   std::string text;
   for (const auto& word : words) text += csv_line(word);
+  if (text.empty()) text = nobodys_word;
   if (auto written = write_file(csv, text); !written) return written;
-  const auto ran = run({options.mecab_dict_index, "-d", options.dictionary_source, "-u", dic, "-f", "utf8", "-t",
-                        "utf8", csv});
+  const auto ran =
+      run({options.mecab_dict_index, "-d", options.dictionary_source, "-u", dic, "-f", "utf8", "-t", "utf8", csv});
   if (ran) return {};
   return Error{ErrorCode::dictionary_broken, {options.mecab_dict_index, ran.error().args.back()}, {}};
 }

@@ -13,8 +13,7 @@
 #include <random>
 #include <set>
 
-#include "iken/iken.hpp"
-#include "support/folder.hpp"
+#include "relevance/sample.hpp"
 
 using namespace iken;
 
@@ -51,7 +50,7 @@ std::string first_records(const std::string& name, int count) {
 
 class Documents {
  public:
-  Documents() : analyzer_(open_analyzer()) {
+  Documents() : analyzer_(tests::open_analyzer()) {
     auto writer = IndexWriter::open(folder_.path("index"), analyzer_);
     REQUIRE(writer);
     for (const auto* root : {IKEN_SOURCE_DIR "/index/collections", IKEN_SHARED_DIR "/seed"}) {
@@ -89,15 +88,6 @@ class Documents {
   [[nodiscard]] const std::vector<Known>& known() const { return known_; }
 
  private:
-  static Analyzer open_analyzer() {
-    AnalyzerOptions options;
-    options.data_dir = IKEN_BUILD_DIR "/share/iken";
-    options.dictionary = IKEN_DICTIONARY;
-    auto analyzer = Analyzer::open(options);
-    REQUIRE(analyzer);
-    return std::move(*analyzer);
-  }
-
   void add(IndexWriter& writer, const Result<std::vector<ParsedDocument>>& documents) {
     REQUIRE(documents);
     for (const auto& document : *documents) {

@@ -59,6 +59,9 @@ enum class Label {
   facet_municipality,
   missing_value,
   more_values,         ///< {0} how many values are not shown
+  total,
+  people,
+  people_unstated,     ///< {0} how many records do not say for how many people they stand
   period,              ///< {0} from, {1} to
   records_read,        ///< {0} number
   legend_count,        ///< {0} number

@@ -145,7 +145,7 @@ PlainSet Plain::facet(const search::LeafPlan& leaf) const {
 }
 
 PlainSet Plain::words(const search::LeafPlan& leaf, MatchMode match) const {
-  if (leaf.units.empty()) return inside(leaf.literal, leaf.mask, MatchTier::word);
+  if (leaf.units.empty()) return inside(leaf.literal, leaf.mask, MatchTier::word, PlainSet(records_.size()));
   double idfs = 0;
   PlainSet found(records_.size(), PlainHit());
   for (const auto& unit : leaf.units) {
@@ -159,7 +159,7 @@ PlainSet Plain::words(const search::LeafPlan& leaf, MatchMode match) const {
     found = both(found, together);
   }
   if (leaf.words() > 1) {
-    const auto whole = inside(leaf.literal, leaf.mask, MatchTier::inside);
+    const auto whole = inside(leaf.literal, leaf.mask, MatchTier::inside, PlainSet(records_.size()));
     for (std::size_t i = 0; i < found.size(); ++i) {
       if (found[i] && whole[i]) found[i]->score += ranking_.adjacent_bonus * idfs;
     }
@@ -175,11 +175,11 @@ PlainSet Plain::word(const search::WordPlan& word, FieldMask mask, MatchMode mat
   add_term(set, word.term, mask, 1, MatchTier::word);
   add_forms(set, word.written, word.forms, mask);
   auto found = scored(set, idfs);
-  return match == MatchMode::word ? found : first_of(found, inside(word.literal, mask, MatchTier::inside));
+  return match == MatchMode::word ? found : first_of(found, inside(word.literal, mask, MatchTier::inside, found));
 }
 
 PlainSet Plain::phrase(const search::LeafPlan& leaf) const {
-  const auto hits = inside(leaf.literal, leaf.mask, MatchTier::word);
+  const auto hits = inside(leaf.literal, leaf.mask, MatchTier::word, PlainSet(records_.size()));
   if (leaf.units.empty()) return hits;
   auto found = hits;
   double ignored = 0;
@@ -190,7 +190,7 @@ PlainSet Plain::phrase(const search::LeafPlan& leaf) const {
       found = both(found, scored(set, ignored));
     }
   }
-  return first_of(found, inside(leaf.literal, leaf.mask, MatchTier::inside));
+  return first_of(found, inside(leaf.literal, leaf.mask, MatchTier::inside, PlainSet(records_.size())));
 }
 
 PlainSet Plain::prefix(const search::LeafPlan& leaf, MatchMode match) const {
@@ -204,7 +204,7 @@ PlainSet Plain::prefix(const search::LeafPlan& leaf, MatchMode match) const {
   for (const auto& term : terms) add_term(set, term, leaf.mask, 1, MatchTier::word);
   double ignored = 0;
   auto found = scored(set, ignored);
-  return match == MatchMode::word ? found : first_of(found, inside(leaf.literal, leaf.mask, MatchTier::inside));
+  return match == MatchMode::word ? found : first_of(found, inside(leaf.literal, leaf.mask, MatchTier::inside, found));
 }
 
 PlainSet Plain::reading(const search::LeafPlan& leaf) const {
@@ -220,17 +220,17 @@ PlainSet Plain::reading(const search::LeafPlan& leaf) const {
   return scored(set, ignored);
 }
 
-// The literal layer does not count one character, except in single fields.
-PlainSet Plain::inside(const std::string& folded, FieldMask mask, MatchTier tier) const {
-  const bool once = mask.all() && base::code_point_count(folded) == 1;
+PlainSet Plain::inside(const std::string& folded, FieldMask mask, MatchTier tier, const PlainSet& known) const {
   std::vector<std::uint32_t> counts;
-  for (const auto& r : records_) {
+  std::size_t found = 0;
+  for (std::size_t i = 0; i < records_.size(); ++i) {
     std::uint32_t n = 0;
-    for (std::size_t f = 0; f < field_count && !folded.empty(); ++f)
-      n += mask[f] ? occurrences(r.folded[f], folded) : 0;
-    counts.push_back(once ? std::min(n, 1U) : n);
+    for (std::size_t f = 0; f < field_count && !folded.empty(); ++f) {
+      n += mask[f] ? occurrences(records_[i].folded[f], folded) : 0;
+    }
+    counts.push_back(known[i] ? 0 : n);
+    found += known[i] || n > 0 ? 1 : 0;
   }
-  const auto found = counts.size() - static_cast<std::size_t>(std::count(counts.begin(), counts.end(), 0U));
   PlainSet out(records_.size());
   for (std::size_t i = 0; i < counts.size(); ++i) {
     const double f = counts[i];
@@ -267,13 +267,12 @@ void Plain::add_forms(PlainSet& set, const std::string& from, const std::vector<
       add_term(more, form.terms.front(), mask, form.weight, form.tier);
     } else if (from.find(form.text) == std::string::npos) {
       const auto folded = base::fold_text(form.text);
-      const bool once = base::code_point_count(folded) == 1;
       for (std::size_t i = 0; i < records_.size(); ++i) {
         std::array<std::uint32_t, field_count> tf{};
         for (std::size_t f = 0; f < field_count; ++f)
           tf[f] = std::min(occurrences(records_[i].folded[f], folded), 255U);
         const auto weighted = form.weight * frequency(records_[i], tf, mask);
-        if (weighted > 0 && !once) more[i] = PlainHit{weighted, form.tier};
+        if (weighted > 0) more[i] = PlainHit{weighted, form.tier};
       }
     }
     for (std::size_t i = 0; i < records_.size(); ++i) {

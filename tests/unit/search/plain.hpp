@@ -53,7 +53,9 @@ class Plain {
   [[nodiscard]] PlainSet prefix(const search::LeafPlan& leaf, MatchMode match) const;
   [[nodiscard]] PlainSet facet(const search::LeafPlan& leaf) const;
   [[nodiscard]] PlainSet reading(const search::LeafPlan& leaf) const;
-  [[nodiscard]] PlainSet inside(const std::string& folded, search::FieldMask mask, MatchTier tier) const;
+  /// Not what is known already, which only counts for how rare the string is.
+  [[nodiscard]] PlainSet inside(const std::string& folded, search::FieldMask mask, MatchTier tier,
+                                const PlainSet& known) const;
   /// Weighted frequencies become scores.
   [[nodiscard]] PlainSet scored(const PlainSet& frequencies, double& idfs) const;
   void add_term(PlainSet& set, const std::string& term, search::FieldMask mask, double weight, MatchTier tier) const;

@@ -5,7 +5,8 @@
 
 namespace iken::indexing {
 
-Pipeline::Pipeline(const Analyzer& analyzer, unsigned jobs) : analyzer_(analyzer), own_(analyzer) {
+Pipeline::Pipeline(const Analyzer& analyzer, std::shared_ptr<const vectors::Table> table, unsigned jobs)
+    : analyzer_(analyzer), table_(std::move(table)), own_(analyzer) {
   for (unsigned i = 1; i < jobs; ++i) workers_.emplace_back([this] { work(); });
 }
 
@@ -18,9 +19,9 @@ Pipeline::~Pipeline() {
   for (auto& worker : workers_) worker.join();
 }
 
-void Pipeline::run(Chunk& chunk, analysis::TermStream& stream) {
+void Pipeline::run(Chunk& chunk, analysis::TermStream& stream) const {
   chunk.prepared.reserve(chunk.records.size());
-  for (const auto& record : chunk.records) chunk.prepared.push_back(prepare(record, stream));
+  for (const auto& record : chunk.records) chunk.prepared.push_back(prepare(record, stream, table_.get()));
 }
 
 void Pipeline::push(std::vector<Record> records, std::uint64_t tag) {

@@ -12,6 +12,7 @@
 
 #include "analysis/terms.hpp"
 #include "store/writer.hpp"
+#include "vectors/table.hpp"
 
 namespace iken::indexing {
 
@@ -26,8 +27,8 @@ struct Chunk {
 /// Thread rule: one thread calls; the workers are its own.
 class Pipeline {
  public:
-  /// `jobs` threads analyze, the caller's among them; at least one.
-  Pipeline(const Analyzer& analyzer, unsigned jobs);
+  /// `jobs` threads analyze, the caller's among them; at least one. `table` may be null.
+  Pipeline(const Analyzer& analyzer, std::shared_ptr<const vectors::Table> table, unsigned jobs);
   ~Pipeline();
   Pipeline(const Pipeline&) = delete;
   Pipeline& operator=(const Pipeline&) = delete;
@@ -42,9 +43,10 @@ class Pipeline {
  private:
   void work();
   Chunk* take_waiting();
-  static void run(Chunk& chunk, analysis::TermStream& stream);
+  void run(Chunk& chunk, analysis::TermStream& stream) const;
 
   const Analyzer& analyzer_;
+  std::shared_ptr<const vectors::Table> table_;
   analysis::TermStream own_;
   std::deque<std::unique_ptr<Chunk>> order_;  ///< changed by the caller's thread only
   std::deque<Chunk*> waiting_;

@@ -2,9 +2,11 @@
 #include "indexing/prepare.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "base/text.hpp"
 #include "schema/facets.hpp"
+#include "vectors/record_vectors.hpp"
 
 namespace iken::indexing {
 namespace {
@@ -51,6 +53,19 @@ std::vector<std::pair<std::string, std::uint32_t>> count_terms(const store::NewT
   return counted;
 }
 
+/// A title stands over many records and says less of each.
+constexpr std::array<float, field_count> vector_weight = {1.0F, 1.0F, 0.3F};
+
+std::vector<std::int8_t> vector_of(const store::NewTokens& tokens, const vectors::Table& table) {
+  std::map<std::string_view, float> frequencies;
+  for (std::size_t f = 0; f < field_count; ++f) {
+    for (const auto& token : tokens[f]) frequencies[token.term] += vector_weight[f];
+  }
+  std::vector<vectors::WeightedTerm> terms;
+  for (const auto& [term, frequency] : frequencies) terms.push_back({term, frequency});
+  return vectors::accumulate(table, terms);
+}
+
 store::ColumnRow column_row(const Record& record) {
   store::ColumnRow row;
   row.no = record.no.value_or(-1);
@@ -61,12 +76,13 @@ store::ColumnRow column_row(const Record& record) {
 
 }  // namespace
 
-store::NewRecord prepare(const Record& record, analysis::TermStream& stream) {
+store::NewRecord prepare(const Record& record, analysis::TermStream& stream, const vectors::Table* table) {
   auto found = analyze(record, stream);
   store::NewRecord out;
   out.id = record.id;
   out.bytes = store::encode(record, found.tokens);
   out.terms = count_terms(found.tokens);
+  if (table != nullptr) out.vector = vector_of(found.tokens, *table);
   std::sort(found.readings.begin(), found.readings.end());
   found.readings.erase(std::unique(found.readings.begin(), found.readings.end()), found.readings.end());
   out.readings = std::move(found.readings);

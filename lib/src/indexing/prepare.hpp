@@ -5,10 +5,12 @@
 #include "analysis/terms.hpp"
 #include "iken/record.hpp"
 #include "store/writer.hpp"
+#include "vectors/table.hpp"
 
 namespace iken::indexing {
 
-/// Analyzes the record's fields. `record.document` must be filled. Thread rule: that of the stream.
-store::NewRecord prepare(const Record& record, analysis::TermStream& stream);
+/// Analyzes the record's fields. `record.document` must be filled. `table`: of the record's vector; null = it gets none.
+/// Thread rule: that of the stream.
+store::NewRecord prepare(const Record& record, analysis::TermStream& stream, const vectors::Table* table);
 
 }  // namespace iken::indexing

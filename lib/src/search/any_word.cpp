@@ -33,8 +33,8 @@ std::set<std::string> grams_of(std::string_view text) {
 
 class AnyWord {
  public:
-  AnyWord(const store::Reader& reader, const AnyWordRanking& ranking)
-      : reader_(reader), columns_(reader.columns()), ranking_(ranking),
+  AnyWord(const store::Reader& reader, const Nearness* nearness, const AnyWordRanking& ranking)
+      : reader_(reader), columns_(reader.columns()), nearness_(nearness), ranking_(ranking),
         k1_(ranking.k1 * std::clamp(std::cbrt(columns_->mean_chars / ranking.k1_chars), 1.0, 3.0)) {}
 
   Result<AnyWordResult> run(std::string_view text, analysis::TermStream& stream) {
@@ -50,6 +50,7 @@ class AnyWord {
       if (auto added = add_word(word); !added) return added.error();
     }
     if (auto added = add_grams(text); !added) return added.error();
+    find_near(all);
     collect(all);
     return std::move(out_);
   }
@@ -74,7 +75,7 @@ class AnyWord {
     for (const auto& [term, count] : counts) {
       auto frequency = reader_.frequency(term);
       if (!frequency) return frequency.error();
-      words.push_back({term, idf(*frequency), 1 + std::log(count.first), count.second});
+      words.push_back({term, idf(*frequency), 1 + std::log(count.first), count.first, count.second});
     }
     std::stable_sort(words.begin(), words.end(),
                      [](const QueryWord& a, const QueryWord& b) { return a.idf * a.weight > b.idf * b.weight; });
@@ -132,10 +133,32 @@ class AnyWord {
     return {};
   }
 
+  /// Cosines with all records, and how much the text needs them: not at all when one record has all of its words.
+  void find_near(double all) {
+    if (nearness_ == nullptr || out_.words.empty()) return;
+    std::vector<vectors::WeightedTerm> words;
+    for (const auto& word : out_.words) words.push_back({word.term, static_cast<float>(word.count)});
+    cosines_ = nearness_->cosines(words);
+    const auto best = best_lexical();
+    const auto coverage = all > 0 ? held_[best] / all : 0.0;
+    const auto brevity = ranking_.need_words / static_cast<double>(out_.words.size());
+    need_ = ranking_.need_factor * std::pow(std::max(0.0, 1 - coverage), ranking_.need_power) *
+            std::min(1.0, brevity * brevity) * (scores_[best] > 0 ? scores_[best] : 1.0);
+  }
+
+  [[nodiscard]] std::uint32_t best_lexical() const {
+    std::uint32_t best = 0;
+    for (std::uint32_t doc = 1; doc < scores_.size(); ++doc) {
+      if (columns_->alive[doc] != 0 && scores_[doc] > scores_[best]) best = doc;
+    }
+    return best;
+  }
+
   void collect(double all) {
     for (std::uint32_t doc = 1; doc < scores_.size(); ++doc) {
-      if (scores_[doc] <= 0 || columns_->alive[doc] == 0) continue;
-      out_.matches.push(doc, scores_[doc], MatchTier::word);
+      const auto cosine = cosines_.empty() ? 0.0F : cosines_[doc];
+      if (columns_->alive[doc] == 0 || (scores_[doc] <= 0 && cosine < ranking_.least_cosine)) continue;
+      out_.matches.push(doc, scores_[doc] + static_cast<float>(need_) * cosine, MatchTier::word);
       out_.coverage.push_back(all > 0 ? static_cast<float>(held_[doc] / all) : 0.0F);
       out_.confidence.push_back(confidence(doc, all));
     }
@@ -147,25 +170,30 @@ class AnyWord {
     const auto words = static_cast<double>(out_.words.size());
     const auto score = scores_[doc] / (ranking_.sure_score * idf(0)) * std::min(1.0, ranking_.short_text / words);
     const auto share = ranking_.coverage_share;
-    return static_cast<float>(share * std::min(1.0, all > 0 ? evidence_[doc] / all : 0.0) + (1 - share) * std::min(1.0, score));
+    const auto words_say = share * std::min(1.0, all > 0 ? evidence_[doc] / all : 0.0) + (1 - share) * std::min(1.0, score);
+    const auto near = cosines_.empty() ? 0.0 : std::max(0.0, cosines_[doc] - ranking_.sure_cosine);
+    return static_cast<float>(std::min(1.0, words_say + ranking_.cosine_share * near));
   }
 
   const store::Reader& reader_;
   std::shared_ptr<const store::Columns> columns_;
+  const Nearness* nearness_;
   const AnyWordRanking& ranking_;
   double k1_;
   AnyWordResult out_;
   std::vector<float> scores_;
   std::vector<float> held_;
   std::vector<float> evidence_;  ///< as held_, with words of the title counting more
+  std::vector<float> cosines_;   ///< by record; empty without vectors
+  double need_ = 0;              ///< what a cosine of 1 adds to a score
   bool touched_ = false;
 };
 
 }  // namespace
 
 Result<AnyWordResult> rank_any_word(std::string_view text, const store::Reader& reader, analysis::TermStream& stream,
-                                    const AnyWordRanking& ranking) {
-  return AnyWord(reader, ranking).run(text, stream);
+                                    const Nearness* nearness, const AnyWordRanking& ranking) {
+  return AnyWord(reader, nearness, ranking).run(text, stream);
 }
 
 }  // namespace iken::search

@@ -8,6 +8,7 @@
 
 #include "analysis/terms.hpp"
 #include "search/matches.hpp"
+#include "search/nearness.hpp"
 #include "store/reader.hpp"
 
 namespace iken::search {
@@ -34,6 +35,16 @@ struct AnyWordRanking {
   double sure_score = 8.2;
   /// Words up to which the score counts fully.
   double short_text = 16;
+  /// Records in other words: cosine · need_factor · (1 - coverage of the best)^need_power · min(1, (need_words / n)²) is
+  /// added to lexical / best lexical. Words are right whenever they are there; a long text has enough of them.
+  double need_factor = 5;
+  double need_power = 3;
+  double need_words = 8;
+  /// Nearness counts for confidence only above this cosine, which unrelated texts reach too.
+  double sure_cosine = 0.3;
+  double cosine_share = 0.5;
+  /// Records without any of the words must be at least this near to be there.
+  double least_cosine = 0.2;
 };
 
 /// A word of the text with what it weighs in this index.
@@ -41,11 +52,12 @@ struct QueryWord {
   std::string term;
   double idf = 0;
   double weight = 1;  ///< by how often the text has it
+  double count = 1;   ///< how often the text has it
   bool part = false;
 };
 
 struct AnyWordResult {
-  Matches matches;              ///< every record with at least one of the words
+  Matches matches;              ///< every record with at least one of the words, or near enough
   std::vector<float> coverage;  ///< parallel to it: share of the words' idf that the record has, 0 to 1
   std::vector<float> confidence;  ///< parallel to it: how much of the text's matter the record has, 0 to 1
   std::vector<QueryWord> words; ///< known in the index or not (idf of an unknown word is the highest)
@@ -54,8 +66,8 @@ struct AnyWordResult {
 /// The heaviest words of a text that are looked up.
 inline constexpr std::size_t most_words = 256;
 
-/// Errors: index_damaged, index_moved. A text without content words finds nothing.
+/// `nearness` may be null: words alone. Errors: index_damaged, index_moved. A text without content words finds nothing.
 Result<AnyWordResult> rank_any_word(std::string_view text, const store::Reader& reader, analysis::TermStream& stream,
-                                    const AnyWordRanking& ranking = {});
+                                    const Nearness* nearness, const AnyWordRanking& ranking = {});
 
 }  // namespace iken::search

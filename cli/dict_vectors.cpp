@@ -94,13 +94,15 @@ class Telling {
     if (!environment_.progress) return;
     char line[120];
     if (stage == TrainingStage::reading) {
-      std::snprintf(line, sizeof line, environment_.say({"\r\x1b[K  reading: %.0f MB", "\r\x1b[K  読み取り中：%.0f MB"}),
+      std::snprintf(line, sizeof line,
+                    environment_.say({"\r\x1b[K  reading: %.0f MB", "\r\x1b[K  読み取り中：%.0f MB"}),
                     static_cast<double>(done) / 1e6);
     } else {
       const auto percent = 100.0 * static_cast<double>(done) / static_cast<double>(whole);
       const Words counting = {"\r\x1b[K  counting: %.0f %%", "\r\x1b[K  共起を集計中：%.0f%%"};
       const Words factoring = {"\r\x1b[K  factoring: %.0f %%", "\r\x1b[K  行列を分解中：%.0f%%"};
-      std::snprintf(line, sizeof line, environment_.say(stage == TrainingStage::counting ? counting : factoring), percent);
+      std::snprintf(line, sizeof line, environment_.say(stage == TrainingStage::counting ? counting : factoring),
+                    percent);
     }
     visible_ = true;
     to_stderr(line);
@@ -146,8 +148,10 @@ int run_dict_vectors(const Command& self, const Arguments& arguments, const Envi
   TrainingOptions options;
   call.add_text("-o,--output", output, "FILE", {"Where the table is written (words.vec)", "書き出す先（words.vec）"});
   call.add_number("--dims", options.dims, {"Numbers per word (100)", "1語あたりの次元数（100）"});
-  call.add_number("--least", options.least_count, {"Leave out words seen less often (15)", "これより少ない語は除く（15）"});
-  call.add_text("--notice", options.notice, "TEXT", {"Sources and licence, kept in the table", "出典と利用条件（表に記録する）"});
+  call.add_number("--least", options.least_count,
+                  {"Leave out words seen less often (15)", "これより少ない語は除く（15）"});
+  call.add_text("--notice", options.notice, "TEXT",
+                {"Sources and licence, kept in the table", "出典と利用条件（表に記録する）"});
   call.add_number("--jobs", jobs, {"Threads; 0 = one per core", "並列数（0 は自動）"});
   call.add_analyzer();
   if (const auto ended = call.parse(arguments, 1)) return *ended;
@@ -176,8 +180,10 @@ int run_dict_vectors(const Command& self, const Arguments& arguments, const Envi
   const auto opened = WordVectors::open(output);
   if (!opened) return call.fail(opened.error());
   char told[200];
-  std::snprintf(told, sizeof told, environment.say({"Learned %zu words, %zu numbers each, %.2f MB: ", "%zu語 × %zu次元（%.2f MB）を学習しました："}),
-                opened->size(), opened->dims(), static_cast<double>(table->size()) / 1e6);
+  std::snprintf(
+      told, sizeof told,
+      environment.say({"Learned %zu words, %zu numbers each, %.2f MB: ", "%zu語 × %zu次元（%.2f MB）を学習しました："}),
+      opened->size(), opened->dims(), static_cast<double>(table->size()) / 1e6);
   return call.answer(told + output + "\n");
 }
 

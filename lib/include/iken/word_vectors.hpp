@@ -50,13 +50,13 @@ class WordVectors {
 
 /// How a table is learned. The defaults are those of the shipped one.
 struct TrainingOptions {
-  std::size_t dims = 100;        ///< bytes per word, at most 1024
-  std::size_t window = 8;        ///< words of company to each side
-  std::size_t least_count = 15;  ///< rarer words are left out
+  std::size_t dims = 100;          ///< bytes per word, at most 1024
+  std::size_t window = 8;          ///< words of company to each side
+  std::size_t least_count = 15;    ///< rarer words are left out
   std::size_t most_words = 60000;  ///< of more the most frequent are kept
-  double context_power = 0.75;   ///< counts of the company are raised to it, so that rare words do not rule
-  unsigned jobs = 0;             ///< threads, 0 = one per core; the table is the same for every number
-  std::string notice;            ///< sources and licence, kept in the table
+  double context_power = 0.75;     ///< counts of the company are raised to it, so that rare words do not rule
+  unsigned jobs = 0;               ///< threads, 0 = one per core; the table is the same for every number
+  std::string notice;              ///< sources and licence, kept in the table
 };
 
 enum class TrainingStage { reading, counting, factoring };

@@ -19,8 +19,8 @@ constexpr std::size_t chunks_under_way = 64;  ///< bounds the memory, whatever t
 /// A document whose records are on their way.
 struct Pending {
   DocumentEntry entry;
-  std::optional<DocumentEntry> old;  ///< to be taken out first
-  std::size_t missing = 0;           ///< records not written yet
+  std::optional<DocumentEntry> old;                           ///< to be taken out first
+  std::size_t missing = 0;                                    ///< records not written yet
   std::map<std::string, std::uint32_t> numbers;               ///< of records that others of the document refer to
   std::vector<std::pair<std::string, std::uint32_t>> refers;  ///< (id referred to, record number)
 
@@ -66,8 +66,11 @@ std::vector<Record> in_order(const ParsedDocument& document) {
 }  // namespace
 
 struct IndexWriter::Impl {
-  Impl(store::Writer opened, const Analyzer& analyzer, std::shared_ptr<const vectors::Table> table, WriterOptions chosen)
-      : writer(std::move(opened)), options(std::move(chosen)), pipeline(analyzer, std::move(table), jobs(options.jobs)) {}
+  Impl(store::Writer opened, const Analyzer& analyzer, std::shared_ptr<const vectors::Table> table,
+       WriterOptions chosen)
+      : writer(std::move(opened)),
+        options(std::move(chosen)),
+        pipeline(analyzer, std::move(table), jobs(options.jobs)) {}
 
   static unsigned jobs(unsigned wanted) {
     return wanted > 0 ? wanted : std::max(1u, std::thread::hardware_concurrency());
@@ -160,10 +163,10 @@ struct IndexWriter::Impl {
     const bool other_title = old.info.title != document.info.title;
     const bool other_path = !old.path.empty() && !document.path.empty() && old.path != document.path;
     if (!other_title && !other_path) return {};
-    return Error{ErrorCode::document_conflict,
-                 {document.info.id, other_title ? old.info.title : old.path,
-                  other_title ? document.info.title : document.path},
-                 {}};
+    return Error{
+        ErrorCode::document_conflict,
+        {document.info.id, other_title ? old.info.title : old.path, other_title ? document.info.title : document.path},
+        {}};
   }
 };
 

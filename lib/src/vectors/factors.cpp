@@ -26,7 +26,8 @@ Dense product(const SparseMatrix& matrix, const Dense& right, unsigned jobs) {
   in_stretches(matrix.size(), jobs, [&](std::size_t first, std::size_t last) {
     for (auto i = first; i < last; ++i) {
       auto row = result.row(static_cast<Eigen::Index>(i));
-      for (auto k = matrix.begins[i]; k < matrix.begins[i + 1]; ++k) row += matrix.values[k] * right.row(matrix.columns[k]);
+      for (auto k = matrix.begins[i]; k < matrix.begins[i + 1]; ++k)
+        row += matrix.values[k] * right.row(matrix.columns[k]);
     }
   });
   return result;

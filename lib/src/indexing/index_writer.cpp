@@ -68,8 +68,11 @@ std::vector<Record> in_order(const ParsedDocument& document) {
 }  // namespace
 
 struct IndexWriter::Impl {
-  Impl(store::Writer opened, const Analyzer& analyzer, WriterOptions chosen)
-      : writer(std::move(opened)), options(std::move(chosen)), pipeline(analyzer, jobs(options.jobs)) {}
+  Impl(store::Writer opened, const Analyzer& analyzer, std::shared_ptr<const vectors::Table> table,
+       WriterOptions chosen)
+      : writer(std::move(opened)),
+        options(std::move(chosen)),
+        pipeline(analyzer, std::move(table), jobs(options.jobs)) {}
 
   static unsigned jobs(unsigned wanted) {
     return wanted > 0 ? wanted : std::max(1u, std::thread::hardware_concurrency());
@@ -208,9 +211,11 @@ IndexWriter& IndexWriter::operator=(IndexWriter&&) noexcept = default;
 IndexWriter::~IndexWriter() = default;
 
 Result<IndexWriter> IndexWriter::open(const std::string& path, const Analyzer& analyzer, WriterOptions options) {
-  auto writer = store::Writer::open(path, analyzer.fingerprint(), 0);
+  auto table = vectors::open_if_there(analysis::word_vectors_path(analyzer));
+  if (!table) return table.error();
+  auto writer = store::Writer::open(path, analyzer.fingerprint(), *table ? (*table)->dims() : 0);
   if (!writer) return writer.error();
-  return IndexWriter(std::make_unique<Impl>(std::move(*writer), analyzer, std::move(options)));
+  return IndexWriter(std::make_unique<Impl>(std::move(*writer), analyzer, std::move(*table), std::move(options)));
 }
 
 Result<void> IndexWriter::add(const ParsedDocument& document) {

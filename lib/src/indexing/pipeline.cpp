@@ -3,7 +3,8 @@
 
 namespace iken::indexing {
 
-Pipeline::Pipeline(const Analyzer& analyzer, unsigned jobs) : analyzer_(analyzer), own_(analyzer) {
+Pipeline::Pipeline(const Analyzer& analyzer, std::shared_ptr<const vectors::Table> table, unsigned jobs)
+    : analyzer_(analyzer), table_(std::move(table)), own_(analyzer, table_.get()) {
   for (unsigned i = 1; i < jobs; ++i) workers_.emplace_back([this] { work(); });
 }
 
@@ -37,7 +38,7 @@ Chunk* Pipeline::take_waiting() {
 }
 
 void Pipeline::work() {
-  Preparer preparer(analyzer_);
+  Preparer preparer(analyzer_, table_.get());
   std::unique_lock lock(mutex_);
   for (;;) {
     changed_.wait(lock, [this] { return stopping_ || !waiting_.empty(); });

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "indexing/prepare.hpp"
+#include "vectors/table.hpp"
 
 namespace iken::indexing {
 
@@ -25,8 +26,8 @@ struct Chunk {
 /// Thread rule: one thread calls; the workers are its own.
 class Pipeline {
  public:
-  /// `jobs` threads analyze, the caller's among them; at least one.
-  Pipeline(const Analyzer& analyzer, unsigned jobs);
+  /// `jobs` threads analyze, the caller's among them; at least one. `table` may be null.
+  Pipeline(const Analyzer& analyzer, std::shared_ptr<const vectors::Table> table, unsigned jobs);
   ~Pipeline();
   Pipeline(const Pipeline&) = delete;
   Pipeline& operator=(const Pipeline&) = delete;
@@ -43,6 +44,7 @@ class Pipeline {
   Chunk* take_waiting();
 
   const Analyzer& analyzer_;
+  std::shared_ptr<const vectors::Table> table_;
   Preparer own_;
   std::deque<std::unique_ptr<Chunk>> order_;  ///< changed by the caller's thread only
   std::deque<Chunk*> waiting_;

@@ -2,9 +2,11 @@
 #include "indexing/prepare.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "base/text.hpp"
 #include "schema/facets.hpp"
+#include "vectors/record_vectors.hpp"
 
 namespace iken::indexing {
 namespace {
@@ -26,6 +28,19 @@ std::vector<std::pair<std::string, std::uint32_t>> count_terms(const store::NewT
     counted.emplace_back(term, store::pack_frequencies(frequencies));
   }
   return counted;
+}
+
+/// A title stands over many records and says less of each.
+constexpr std::array<float, field_count> vector_weight = {1.0F, 1.0F, 0.3F};
+
+std::vector<std::int8_t> vector_of(const store::NewTokens& tokens, const vectors::Table& table) {
+  std::map<std::string_view, float> frequencies;
+  for (std::size_t f = 0; f < field_count; ++f) {
+    for (const auto& token : tokens[f]) frequencies[token.term] += vector_weight[f];
+  }
+  std::vector<vectors::WeightedTerm> terms;
+  for (const auto& [term, frequency] : frequencies) terms.push_back({term, frequency});
+  return vectors::accumulate(table, terms);
 }
 
 store::ColumnRow column_row(const Record& record) {
@@ -74,6 +89,7 @@ store::NewRecord Preparer::prepare_one(const Record& record) {
   }
   out.bytes = store::encode(record, tokens);
   out.terms = count_terms(tokens);
+  if (table_ != nullptr) out.vector = vector_of(tokens, *table_);
   out.grams = store::grams_of(folded, out.row.chars);
   return out;
 }

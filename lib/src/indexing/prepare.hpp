@@ -11,14 +11,15 @@
 #include "analysis/terms.hpp"
 #include "iken/record.hpp"
 #include "store/batch.hpp"
+#include "vectors/table.hpp"
 
 namespace iken::indexing {
 
 /// Thread rule: one per thread.
 class Preparer {
  public:
-  /// `analyzer` must outlive it.
-  explicit Preparer(const Analyzer& analyzer) : stream_(analyzer) {}
+  /// `analyzer` and `table` must outlive it. `table`: of the records' vectors; null = they get none.
+  Preparer(const Analyzer& analyzer, const vectors::Table* table) : stream_(analyzer), table_(table) {}
   /// Analyzes the records' fields. `document` of each must be filled.
   store::Batch prepare(const std::vector<Record>& records);
 
@@ -31,6 +32,7 @@ class Preparer {
     std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
   };
   analysis::TermStream stream_;
+  const vectors::Table* table_;
   std::unordered_set<std::string, Hash, std::equal_to<>> known_readings_;  ///< handed on before
   std::string reading_;
   store::BatchMaker maker_;

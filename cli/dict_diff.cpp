@@ -1,6 +1,6 @@
 // iken dict diff: which queries find other records with a new dictionary, before it is published.
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include <stdlib.h>
+#include <cstdlib>
 
 #include <algorithm>
 #include <filesystem>
@@ -27,7 +27,7 @@ class Workplace {
  public:
   Workplace() {
     auto name = (fs::temp_directory_path() / "iken-dict-XXXXXX").string();
-    if (::mkdtemp(name.data()) != nullptr) path_ = name;
+    if (mkdtemp(name.data()) != nullptr) path_ = name;
   }
   ~Workplace() {
     std::error_code ignored;

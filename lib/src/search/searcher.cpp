@@ -67,12 +67,18 @@ std::string_view name(MatchTier tier) {
 }
 
 struct Searcher::Impl {
-  Impl(std::string path, store::Reader reader, const Analyzer& a)
-      : analyzer(a), sessions(std::move(path), std::move(reader)) {}
+  Impl(std::string path, store::Reader reader, const Analyzer& a, std::shared_ptr<const vectors::Table> table)
+      : analyzer(a), nearness(std::move(table)), sessions(std::move(path), std::move(reader)) {}
 
   const Analyzer& analyzer;
   search::Ranking ranking;
+  mutable search::NearnessOfIndex nearness;
   mutable search::Sessions sessions;
+
+  Result<search::AnyWordResult> rank(std::string_view text, const store::Reader& reader) const {
+    analysis::TermStream stream(analyzer);
+    return search::rank_any_word(text, reader, stream, nearness.of(reader.columns()).get());
+  }
 
   Result<SearchResults> answer(const SearchRequest& request, const store::Reader& reader) const {
     auto plan = search::make_plan(request.query, {request.match, request.expand}, analyzer);
@@ -113,8 +119,7 @@ struct Searcher::Impl {
   }
 
   Result<void> relax(const SearchRequest& request, const store::Reader& reader, search::Evaluation& found) const {
-    analysis::TermStream stream(analyzer);
-    auto any = search::rank_any_word(request.query, reader, stream);
+    auto any = rank(request.query, reader);
     if (!any) return any.error();
     for (std::size_t i = 0; i < any->matches.size(); ++i) {
       if (any->coverage[i] < least_relaxed_coverage) continue;
@@ -149,7 +154,9 @@ Result<Searcher> Searcher::open(const std::string& path, const Analyzer& analyze
   if (reader->fingerprint() != analyzer.fingerprint()) {
     return Error{ErrorCode::index_fingerprint, {path, reader->fingerprint(), analyzer.fingerprint()}, {}};
   }
-  return Searcher(std::make_unique<Impl>(path, std::move(*reader), analyzer));
+  auto table = vectors::open_if_there(analysis::word_vectors_path(analyzer));
+  if (!table) return table.error();
+  return Searcher(std::make_unique<Impl>(path, std::move(*reader), analyzer, std::move(*table)));
 }
 
 Result<SearchResults> Searcher::search(const SearchRequest& request) const {
@@ -162,8 +169,7 @@ Result<SearchResults> Searcher::search(const SearchRequest& request) const {
 Result<SearchResults> Searcher::rank(std::string_view text, std::size_t limit, bool snippets) const {
   const auto begin = Clock::now();
   auto results = impl_->sessions.run([&](const store::Reader& reader) -> Result<SearchResults> {
-    analysis::TermStream stream(impl_->analyzer);
-    auto any = search::rank_any_word(text, reader, stream);
+    auto any = impl_->rank(text, reader);
     if (!any) return any.error();
     SearchRequest request;
     request.limit = limit;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "iken/analyzer.hpp"
+#include "iken/checks.hpp"
 #include "iken/error.hpp"
 #include "iken/evaluation.hpp"
 #include "iken/index.hpp"
@@ -53,6 +54,12 @@ std::string to_json(const Hit& hit);
 /// {"format":1,"records":N,"bytes":B,"seconds":S,…}
 std::string to_json(const WriteSummary& summary, double seconds);
 std::string to_json(const IndexInfo& info);
+/// {"format":1,"findings":[{"document","code","message","values","record","line","repaired"}…],"documents":N}
+std::string to_json(const std::vector<DocumentCheck>& checks, Language language);
+/// {"format":1,"sound":…,"documents":N,"records":N,"lists":N,"damage":[{"code","message","record"}…]}
+std::string to_json(const IndexHealth& health, Language language);
+/// {"format":1,"bytes_before":N,"bytes_after":N}
+std::string to_json(const CompactSummary& summary);
 std::string to_json(const std::vector<AnalysisStage>& stages);
 std::string to_json(const Explanation& explanation);
 std::string to_json(const std::vector<FacetCounts>& counts);
@@ -73,6 +80,10 @@ std::string to_text(const std::vector<ParsedDocument>& documents, const TextStyl
 std::string to_text(const Record& record, const TextStyle& style);
 std::string to_text(const SearchResults& results, const SearchRequest& request, const TextStyle& style);
 std::string to_text(const IndexInfo& info, const TextStyle& style);
+/// Document by document; those without findings in one line.
+std::string to_text(const std::vector<DocumentCheck>& checks, const TextStyle& style);
+std::string to_text(const IndexHealth& health, const TextStyle& style);
+std::string to_text(const CompactSummary& summary, const TextStyle& style);
 std::string to_text(const std::vector<AnalysisStage>& stages, const TextStyle& style);
 /// `record_id`: the record that was asked about, or empty.
 std::string to_text(const Explanation& explanation, const std::string& record_id, const TextStyle& style);
@@ -85,10 +96,16 @@ std::string to_text(const evaluation::Evaluation& evaluation, const TextStyle& s
 std::string to_text(const evaluation::Comparison& comparison, const TextStyle& style);
 std::string to_text(const BenchReport& report, const TextStyle& style);
 
-/// One hit a row: RFC 4180, CRLF, a byte order mark and a header row for spreadsheets. A cell that would start a formula
+/// One hit a row: RFC 4180, CRLF, a byte order mark and a header row for spreadsheets. A cell that would start a
+/// formula
 /// (= + - @ TAB CR, their full-width forms) gets a ' before it.
 std::string to_csv(const SearchResults& results);
-/// One record a row. `header` false leaves out mark and header row, for a table that comes in pieces.
+/// One record a row, with a column for everything that a record has: id, document, title, from, to, municipality, no,
+/// chapter, section, subsection, initiative_label, initiative_number, initiative_draft_number, initiative_title,
+/// symbol, class, opinion, response, summary, response_shared_with (numbers, with spaces between), references, persons,
+/// page, first_line, last_line, corrections, extra. `references`, `corrections` and `extra` are JSON as in the record's
+/// own. What starts as a formula would, perhaps behind ' signs, has one more ' before it. `header` false leaves out
+/// mark and header row, for a table that comes in pieces.
 std::string to_csv(const std::vector<Record>& records, bool header = true);
 std::string to_csv(const std::vector<FacetCounts>& counts);
 /// A line to paste: plan, No., date, class.

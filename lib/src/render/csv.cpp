@@ -8,7 +8,7 @@
 
 #include "base/text.hpp"
 #include "iken/render.hpp"
-#include "schema/facets.hpp"
+#include "render/json_values.hpp"
 
 namespace iken {
 namespace {
@@ -18,7 +18,9 @@ struct CsvCell {
   std::string bytes;
 };
 
+/// Also behind marks of our own, so that what a reader takes off is what the writer put there.
 bool starts_formula(std::string_view text) {
+  while (text.starts_with('\'')) text.remove_prefix(1);
   constexpr auto starts = std::to_array<std::string_view>({"=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"});
   for (const auto& start : starts) {
     if (text.starts_with(start)) return true;
@@ -55,24 +57,55 @@ void add_row(std::string& table, const std::array<CsvCell, size>& cells) {
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 constexpr std::string_view record_header =
-    "id,document,title,from,to,no,chapter,section,subsection,initiative,symbol,class,opinion,response\r\n";
+    "id,document,title,from,to,municipality,no,chapter,section,subsection,initiative_label,initiative_number,"
+    "initiative_draft_number,initiative_title,symbol,class,opinion,response,summary,response_shared_with,references,"
+    "persons,page,first_line,last_line,corrections,extra\r\n";
 
-std::array<CsvCell, 14> cells_of(const Record& record) {
+std::string numbers(const std::vector<int>& list) {
+  std::string words;
+  for (const auto number : list) words += (words.empty() ? "" : " ") + std::to_string(number);
+  return words;
+}
+
+/// A part of the record as its own JSON has it; nothing for an empty list.
+std::string json_part(const render::Json& record, const char* key) {
+  const auto at = record.find(key);
+  return at == record.end() || at->empty() ? std::string() : render::dumped(*at);
+}
+
+std::array<CsvCell, 27> cells_of(const Record& record) {
   const auto category = record.category.value_or(Category{});
+  const auto initiative = record.initiative.value_or(Initiative{});
+  const auto source = record.source.value_or(Source{});
+  const auto json = record.references.empty() && record.corrections.empty() ? render::Json() : render::json_of(record);
+  const auto place = [](int number) { return number > 0 ? std::optional(number) : std::nullopt; };
   return {cell(record.id),
           cell(record.document.id),
           cell(record.document.title),
           cell(record.document.from),
           cell(record.document.to),
+          cell(record.document.municipality),
           cell(record.no),
           cell(record.chapter),
           cell(record.section),
           cell(record.subsection),
-          cell(record.initiative ? schema::initiative_name(*record.initiative) : std::string()),
+          cell(initiative.label),
+          cell(initiative.number),
+          cell(initiative.draft_number),
+          cell(initiative.title),
           cell(category.symbol),
           cell(category.label),
           cell(record.opinion),
-          cell(record.response)};
+          cell(record.response),
+          cell(record.summary),
+          cell(numbers(record.response_shared_with)),
+          cell(json_part(json, "references")),
+          cell(record.persons),
+          cell(place(source.page)),
+          cell(place(source.first_line)),
+          cell(place(source.last_line)),
+          cell(json_part(json, "corrections")),
+          cell(record.extra)};
 }
 
 }  // namespace

@@ -45,7 +45,7 @@ struct FacetCounter {
 
 Error unknown(const std::string& name) {
   std::string known;
-  for (const auto& facet : schema::facets()) known.append(known.empty() ? "" : ", ").append(facet.name);
+  for (const auto facet : facet_names()) known.append(known.empty() ? "" : ", ").append(facet);
   return {ErrorCode::facet_unknown, {name, known}, {}};
 }
 

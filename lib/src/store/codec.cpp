@@ -51,6 +51,10 @@ std::optional<Initiative> read_initiative(ByteReader& in, std::string_view& titl
   return initiative;
 }
 
+/// What stands in a record behind its persons.
+constexpr unsigned has_source = 1;
+constexpr unsigned has_corrections = 2;
+
 void write(ByteWriter& out, const Record& r) {
   out.text(r.id).text(r.document.id);
   write(out, r.no);
@@ -66,16 +70,28 @@ void write(ByteWriter& out, const Record& r) {
     out.number(static_cast<std::uint64_t>(reference.no)).text(reference.id).text(reference.text);
   }
   write(out, r.persons);
-  out.number(r.source ? 1 : 0);
+  out.number((r.source ? has_source : 0U) + (r.corrections.empty() ? 0U : has_corrections));
   if (r.source) {
     for (const int value : {r.source->page, r.source->first_line, r.source->last_line}) {
       out.number(static_cast<std::uint64_t>(value));
     }
   }
+  if (!r.corrections.empty()) out.number(r.corrections.size());
+  for (const auto& correction : r.corrections) out.text(correction.field).text(correction.raw).text(correction.reason);
   out.text(r.extra);
 }
 
 int read_int(ByteReader& in) { return static_cast<int>(in.number()); }
+
+void read_corrections(ByteReader& in, Record& r) {
+  for (auto n = in.number(); n > 0 && in.ok(); --n) {
+    Correction correction;
+    correction.field = in.text();
+    correction.raw = in.text();
+    correction.reason = in.text();
+    r.corrections.push_back(std::move(correction));
+  }
+}
 
 using Texts = std::array<std::string_view, field_count>;
 
@@ -107,13 +123,15 @@ Record read_record(ByteReader& in, Texts& texts) {
     r.references.push_back(std::move(reference));
   }
   r.persons = read_optional(in);
-  if (in.number() != 0) {
+  const auto parts = in.number();
+  if ((parts & has_source) != 0) {
     Source source;
     source.page = read_int(in);
     source.first_line = read_int(in);
     source.last_line = read_int(in);
     r.source = source;
   }
+  if ((parts & has_corrections) != 0) read_corrections(in, r);
   r.extra = read_text(in);
   return r;
 }
@@ -191,7 +209,8 @@ std::optional<DocumentEntry> decode_document(std::string_view bytes, bool with_r
   ByteReader in(bytes);
   DocumentEntry document;
   auto& info = document.info;
-  for (auto* part : {&info.id, &info.title, &info.from, &info.to, &info.municipality, &document.path}) *part = in.text();
+  for (auto* part : {&info.id, &info.title, &info.from, &info.to, &info.municipality, &document.path})
+    *part = in.text();
   document.content = in.number();
   if (in.number() != 0) {
     Declared declared;

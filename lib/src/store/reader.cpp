@@ -48,6 +48,25 @@ class FacetMerger {
   FacetColumn column_;
 };
 
+/// A column of what `value` makes of each value of another one.
+FacetColumn derived(const FacetColumn& from, std::string (*value)(std::string_view)) {
+  FacetColumn column;
+  std::vector<std::string> made;
+  for (const auto& one : from.values) made.push_back(value(one));
+  column.values = made;
+  std::sort(column.values.begin(), column.values.end());
+  column.values.erase(std::unique(column.values.begin(), column.values.end()), column.values.end());
+  std::erase(column.values, "");
+  std::vector<std::uint32_t> place;
+  for (const auto& one : made) {
+    const auto at = std::lower_bound(column.values.begin(), column.values.end(), one);
+    place.push_back(one.empty() ? no_value : static_cast<std::uint32_t>(at - column.values.begin()));
+  }
+  column.of.reserve(from.of.size());
+  for (const auto of : from.of) column.of.push_back(of == no_value ? no_value : place[of]);
+  return column;
+}
+
 void count_means(Columns& columns) {
   std::array<double, field_count> words{};
   double chars = 0;
@@ -139,6 +158,9 @@ struct Reader::Impl {
     for (std::size_t i = 0; i < facets.size(); ++i) {
       loaded->facets.emplace(schema::facets()[i].name, facets[i].take());
     }
+    for (const auto& facet : schema::date_facets()) {
+      loaded->facets.emplace(facet.name, derived(loaded->from, facet.value));
+    }
     loaded->document_of = loaded->facets.find("document")->second.of;
     count_means(*loaded);
     columns = std::move(loaded);
@@ -162,8 +184,7 @@ struct Reader::Impl {
       into.vectors.assign(into.alive.size() * size, 0);
     }
     if (size != into.vector_size) return damaged("vectors");
-    std::copy(bytes.begin(), bytes.end(),
-              into.vectors.begin() + static_cast<std::ptrdiff_t>(segment.first * size));
+    std::copy(bytes.begin(), bytes.end(), into.vectors.begin() + static_cast<std::ptrdiff_t>(segment.first * size));
     return {};
   }
 
@@ -175,7 +196,8 @@ Reader::Reader(Reader&&) noexcept = default;
 Reader& Reader::operator=(Reader&&) noexcept = default;
 Reader::~Reader() = default;
 
-Result<Reader> Reader::open(const std::string& path, std::shared_ptr<const Columns> known, const std::string& revision) {
+Result<Reader> Reader::open(const std::string& path, std::shared_ptr<const Columns> known,
+                            const std::string& revision) {
   const auto place = look_at(path);
   if (place == Place::nothing) return Error{ErrorCode::index_missing, {path}, {}};
   if (place == Place::foreign) return Error{ErrorCode::index_foreign, {path}, {}};

@@ -42,8 +42,8 @@ struct Entry {
 };
 /// Where a string stands: folded code points of the three fields laid end to end, one code point between two fields.
 struct GramHits {
-  std::vector<std::uint32_t> docs;    ///< ascending, living and dead
-  std::vector<std::uint32_t> counts;  ///< occurrences per doc, all fields
+  std::vector<std::uint32_t> docs;       ///< ascending, living and dead
+  std::vector<std::uint32_t> counts;     ///< occurrences per doc, all fields
   std::vector<std::uint32_t> positions;  ///< all docs' positions end to end; empty if not asked for
 };
 struct FacetColumn {
@@ -57,13 +57,13 @@ struct Columns {
   std::vector<std::array<std::uint32_t, field_count>> chars;    ///< folded code points
   std::vector<std::int32_t> no;                                 ///< -1 = none
   FacetColumn from;                                             ///< first day of the record's document
-  std::map<std::string, FacetColumn, std::less<>> facets;       ///< by the names of schema::facets()
+  std::map<std::string, FacetColumn, std::less<>> facets;       ///< by the names of schema::facets() and date_facets()
   std::array<double, field_count> mean_length{};
   double mean_chars = 0;
-  std::uint64_t records = 0;  ///< living
+  std::uint64_t records = 0;                                        ///< living
   std::vector<std::pair<std::uint32_t, std::uint32_t>> references;  ///< (record referred to, record that refers)
-  std::size_t vector_size = 0;            ///< bytes of a record's vector; 0 = none
-  std::vector<std::int8_t> vectors;       ///< by record number, `vector_size` each
+  std::size_t vector_size = 0;                                      ///< bytes of a record's vector; 0 = none
+  std::vector<std::int8_t> vectors;                                 ///< by record number, `vector_size` each
   /// Equal scores keep the order of document id, then number: records of a document are numbered in that order.
   [[nodiscard]] std::uint64_t order(std::uint32_t doc) const {
     return (static_cast<std::uint64_t>(document_of[doc]) << 32) | doc;
@@ -99,7 +99,7 @@ class Reader {
   [[nodiscard]] Result<std::vector<std::string>> terms(std::string_view prefix, std::size_t limit) const;
   /// Up to `limit`+1 pairs (reading, term) whose katakana reading begins with `prefix`, in byte order of the reading.
   [[nodiscard]] Result<std::vector<std::pair<std::string, std::string>>> readings(std::string_view prefix,
-                                                                                 std::size_t limit) const;
+                                                                                  std::size_t limit) const;
   /// What is known of the record's document; nullopt if there is none of this id.
   [[nodiscard]] Result<std::optional<DocumentInfo>> document(const std::string& id) const;
   [[nodiscard]] Result<std::vector<std::string>> document_ids() const;
@@ -108,6 +108,7 @@ class Reader {
   /// Moves to the newest committed state; false if this is it already.
   Result<bool> refresh();
   [[nodiscard]] Result<IndexInfo> info() const;
+
  private:
   struct Impl;
   explicit Reader(std::unique_ptr<Impl> impl);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <set>
 
@@ -38,7 +39,8 @@ SearchResults results_of(const std::string& text) {
   results.total = 1;
   results.expanded = {{text, {text, text}, text}};
   const auto points = base::code_point_count(text);
-  results.hits = {{1, 1.5, MatchTier::inside, record_of(text), {text, {{0, points}}}, {text, {}}, {text, {{0, points}}}, 0, {}}};
+  results.hits = {
+      {1, 1.5, MatchTier::inside, record_of(text), {text, {{0, points}}}, {text, {}}, {text, {{0, points}}}, 0, {}}};
   results.facets = {{"category", {{text, 1}}, 0}, {text, {{text, 1}}, 2}};
   results.parts = {{text, 0, {text}}};
   return results;
@@ -151,7 +153,8 @@ TEST_CASE("text for people holds nothing that a terminal obeys") {
 TEST_CASE("a table has square rows and no cell that starts a formula") {
   for (const auto& text : tests::hostile_texts()) {
     CAPTURE(text);
-    for (const auto& table : {to_csv(results_of(text)), to_csv(std::vector{record_of(text)}), to_csv(results_of(text).facets)}) {
+    for (const auto& table :
+         {to_csv(results_of(text)), to_csv(std::vector{record_of(text)}), to_csv(results_of(text).facets)}) {
       REQUIRE(table.starts_with("\xEF\xBB\xBF"));
       REQUIRE(base::is_valid_utf8(table));
       const auto rows = cells_of(std::string_view(table).substr(3));
@@ -165,6 +168,80 @@ TEST_CASE("a table has square rows and no cell that starts a formula") {
         }
       }
     }
+  }
+}
+
+TEST_CASE("a table of records has everything a record has, and gives it back to the letter") {
+  const std::vector<std::string> names = {"id",
+                                          "document",
+                                          "title",
+                                          "from",
+                                          "to",
+                                          "municipality",
+                                          "no",
+                                          "chapter",
+                                          "section",
+                                          "subsection",
+                                          "initiative_label",
+                                          "initiative_number",
+                                          "initiative_draft_number",
+                                          "initiative_title",
+                                          "symbol",
+                                          "class",
+                                          "opinion",
+                                          "response",
+                                          "summary",
+                                          "response_shared_with",
+                                          "references",
+                                          "persons",
+                                          "page",
+                                          "first_line",
+                                          "last_line",
+                                          "corrections",
+                                          "extra"};
+  const auto plain = [](std::string cell) {
+    const auto rest = cell.find_first_not_of('\'');
+    if (rest == 0 || rest == std::string::npos) return cell;
+    for (const std::string start : {"=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"}) {
+      if (cell.compare(rest, start.size(), start) == 0) return cell.substr(1);
+    }
+    return cell;
+  };
+  auto texts = tests::hostile_texts();
+  for (const auto* more : {"'=1", "''＝1", "'", "''", "'a", "－"}) texts.emplace_back(more);
+  for (const auto& text : texts) {
+    if (!base::is_valid_utf8(text) || text.find('\0') != std::string::npos) continue;
+    auto record = record_of(text);
+    record.initiative = Initiative{text, 6, 5, text};
+    record.summary = text;
+    record.persons = 3;
+    record.response_shared_with = {2, 4};
+    record.references = {{2, "d/2", text}};
+    record.corrections = {{"response", text, text}};
+    record.source = Source{1, 2, 3};
+    record.extra = R"({"memo":1})";
+    const auto table = to_csv(std::vector{record});
+    const auto rows = cells_of(std::string_view(table).substr(3));
+    CAPTURE(text);
+    REQUIRE(rows.size() == 2);
+    REQUIRE(std::vector<std::string>(rows[0].begin(), rows[0].end()) == names);
+    const auto cell = [&](const std::string& name) {
+      const auto at = std::find(names.begin(), names.end(), name) - names.begin();
+      return plain(rows[1][static_cast<std::size_t>(at)]);
+    };
+    CHECK(cell("opinion") == record.opinion);
+    CHECK(cell("summary") == record.summary);
+    CHECK(cell("initiative_label") == text);
+    CHECK(cell("initiative_title") == text);
+    CHECK(cell("initiative_number") == "6");
+    CHECK(cell("initiative_draft_number") == "5");
+    CHECK(cell("response_shared_with") == "2 4");
+    CHECK(cell("persons") == "3");
+    CHECK(cell("page") + cell("first_line") + cell("last_line") == "123");
+    CHECK(cell("extra") == record.extra);
+    const auto written = json::parse(to_json(record));
+    CHECK(json::parse(cell("references")) == written["references"]);
+    CHECK(json::parse(cell("corrections")) == written["corrections"]);
   }
 }
 

@@ -100,12 +100,8 @@ std::string to_text(const BenchReport& report, const TextStyle& style);
 /// formula
 /// (= + - @ TAB CR, their full-width forms) gets a ' before it.
 std::string to_csv(const SearchResults& results);
-/// One record a row, with a column for everything that a record has: id, document, title, from, to, municipality, no,
-/// chapter, section, subsection, initiative_label, initiative_number, initiative_draft_number, initiative_title,
-/// symbol, class, opinion, response, summary, response_shared_with (numbers, with spaces between), references, persons,
-/// page, first_line, last_line, corrections, extra. `references`, `corrections` and `extra` are JSON as in the record's
-/// own. What starts as a formula would, perhaps behind ' signs, has one more ' before it. `header` false leaves out
-/// mark and header row, for a table that comes in pieces.
+/// One record a row, whole: what no column of its own holds stands in the last one as JSON, and parse_file reads the
+/// same records back. `header` false leaves out mark and header row, for a table that comes in pieces.
 std::string to_csv(const std::vector<Record>& records, bool header = true);
 std::string to_csv(const std::vector<FacetCounts>& counts);
 /// A line to paste: plan, No., date, class.

@@ -9,6 +9,7 @@
 #include "base/text.hpp"
 #include "iken/render.hpp"
 #include "render/json_values.hpp"
+#include "schema/facets.hpp"
 
 namespace iken {
 namespace {
@@ -18,9 +19,7 @@ struct CsvCell {
   std::string bytes;
 };
 
-/// Also behind marks of our own, so that what a reader takes off is what the writer put there.
 bool starts_formula(std::string_view text) {
-  while (text.starts_with('\'')) text.remove_prefix(1);
   constexpr auto starts = std::to_array<std::string_view>({"=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"});
   for (const auto& start : starts) {
     if (text.starts_with(start)) return true;
@@ -28,9 +27,15 @@ bool starts_formula(std::string_view text) {
   return false;
 }
 
+/// A text that already begins with the apostrophe gets another, so that taking one off gives the text back.
+bool needs_guard(std::string_view text) {
+  const auto behind = text.find_first_not_of('\'');
+  return behind != std::string_view::npos && starts_formula(text.substr(behind));
+}
+
 CsvCell cell(std::string_view untrusted) {
   std::string quoted = "\"";
-  if (starts_formula(untrusted)) quoted += '\'';
+  if (needs_guard(untrusted)) quoted += '\'';
   for (const char c : base::repair_utf8(untrusted)) {
     if (c == '\0') {
       quoted += "\xEF\xBF\xBD";
@@ -57,63 +62,55 @@ void add_row(std::string& table, const std::array<CsvCell, size>& cells) {
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 constexpr std::string_view record_header =
-    "id,document,title,from,to,municipality,no,chapter,section,subsection,initiative_label,initiative_number,"
-    "initiative_draft_number,initiative_title,symbol,class,opinion,response,summary,response_shared_with,references,"
-    "persons,page,first_line,last_line,corrections,extra\r\n";
+    "id,document,title,from,to,no,chapter,section,subsection,initiative,symbol,class,opinion,response\r\n";
 
-std::string numbers(const std::vector<int>& list) {
-  std::string words;
-  for (const auto number : list) words += (words.empty() ? "" : " ") + std::to_string(number);
-  return words;
-}
-
-/// A part of the record as its own JSON has it; nothing for an empty list.
-std::string json_part(const render::Json& record, const char* key) {
-  const auto at = record.find(key);
-  return at == record.end() || at->empty() ? std::string() : render::dumped(*at);
-}
-
-std::array<CsvCell, 27> cells_of(const Record& record) {
+std::array<CsvCell, 14> cells_of(const Record& record) {
   const auto category = record.category.value_or(Category{});
-  const auto initiative = record.initiative.value_or(Initiative{});
-  const auto source = record.source.value_or(Source{});
-  const auto json = record.references.empty() && record.corrections.empty() ? render::Json() : render::json_of(record);
-  const auto place = [](int number) { return number > 0 ? std::optional(number) : std::nullopt; };
   return {cell(record.id),
           cell(record.document.id),
           cell(record.document.title),
           cell(record.document.from),
           cell(record.document.to),
-          cell(record.document.municipality),
           cell(record.no),
           cell(record.chapter),
           cell(record.section),
           cell(record.subsection),
-          cell(initiative.label),
-          cell(initiative.number),
-          cell(initiative.draft_number),
-          cell(initiative.title),
+          cell(record.initiative ? schema::initiative_name(*record.initiative) : std::string()),
           cell(category.symbol),
           cell(category.label),
           cell(record.opinion),
-          cell(record.response),
-          cell(record.summary),
-          cell(numbers(record.response_shared_with)),
-          cell(json_part(json, "references")),
-          cell(record.persons),
-          cell(place(source.page)),
-          cell(place(source.first_line)),
-          cell(place(source.last_line)),
-          cell(json_part(json, "corrections")),
-          cell(record.extra)};
+          cell(record.response)};
+}
+
+constexpr std::string_view whole_record_header =
+    "id,document,title,from,to,no,chapter,section,subsection,initiative,symbol,class,opinion,response,summary,persons,"
+    "municipality,more\r\n";
+
+/// What no column of its own holds, as one JSON object, so that a table can be read back whole.
+std::string more_of(const Record& record) {
+  auto json = render::json_of(record);
+  for (const auto* key : {"id", "document", "no", "chapter", "section", "subsection", "opinion", "response", "summary",
+                          "persons", "category"}) {
+    json.erase(key);
+  }
+  for (const auto* key : {"initiative", "references", "response_shared_with", "source"}) {
+    if (json.contains(key) && (json[key].is_null() || json[key].empty())) json.erase(key);
+  }
+  return json.empty() ? std::string() : render::dumped(json);
+}
+
+void add_whole_row(std::string& table, const Record& record) {
+  for (const auto& known : cells_of(record)) table += known.bytes + ",";
+  add_row(table, std::array{cell(record.summary), cell(record.persons), cell(record.document.municipality),
+                            cell(more_of(record))});
 }
 
 }  // namespace
 
 std::string to_csv(const std::vector<Record>& records, bool header) {
   std::string table;
-  if (header) table.append(byte_order_mark).append(record_header);
-  for (const auto& record : records) add_row(table, cells_of(record));
+  if (header) table.append(byte_order_mark).append(whole_record_header);
+  for (const auto& record : records) add_whole_row(table, record);
   return table;
 }
 

@@ -171,34 +171,7 @@ TEST_CASE("a table has square rows and no cell that starts a formula") {
   }
 }
 
-TEST_CASE("a table of records has everything a record has, and gives it back to the letter") {
-  const std::vector<std::string> names = {"id",
-                                          "document",
-                                          "title",
-                                          "from",
-                                          "to",
-                                          "municipality",
-                                          "no",
-                                          "chapter",
-                                          "section",
-                                          "subsection",
-                                          "initiative_label",
-                                          "initiative_number",
-                                          "initiative_draft_number",
-                                          "initiative_title",
-                                          "symbol",
-                                          "class",
-                                          "opinion",
-                                          "response",
-                                          "summary",
-                                          "response_shared_with",
-                                          "references",
-                                          "persons",
-                                          "page",
-                                          "first_line",
-                                          "last_line",
-                                          "corrections",
-                                          "extra"};
+TEST_CASE("a table of records has everything a record has, to the letter") {
   const auto plain = [](std::string cell) {
     const auto rest = cell.find_first_not_of('\'');
     if (rest == 0 || rest == std::string::npos) return cell;
@@ -224,24 +197,19 @@ TEST_CASE("a table of records has everything a record has, and gives it back to 
     const auto rows = cells_of(std::string_view(table).substr(3));
     CAPTURE(text);
     REQUIRE(rows.size() == 2);
-    REQUIRE(std::vector<std::string>(rows[0].begin(), rows[0].end()) == names);
     const auto cell = [&](const std::string& name) {
-      const auto at = std::find(names.begin(), names.end(), name) - names.begin();
-      return plain(rows[1][static_cast<std::size_t>(at)]);
+      const auto at = std::find(rows[0].begin(), rows[0].end(), name);
+      REQUIRE(at != rows[0].end());
+      return plain(rows[1][static_cast<std::size_t>(at - rows[0].begin())]);
     };
     CHECK(cell("opinion") == record.opinion);
     CHECK(cell("summary") == record.summary);
-    CHECK(cell("initiative_label") == text);
-    CHECK(cell("initiative_title") == text);
-    CHECK(cell("initiative_number") == "6");
-    CHECK(cell("initiative_draft_number") == "5");
-    CHECK(cell("response_shared_with") == "2 4");
     CHECK(cell("persons") == "3");
-    CHECK(cell("page") + cell("first_line") + cell("last_line") == "123");
-    CHECK(cell("extra") == record.extra);
-    const auto written = json::parse(to_json(record));
-    CHECK(json::parse(cell("references")) == written["references"]);
-    CHECK(json::parse(cell("corrections")) == written["corrections"]);
+    const auto more = json::parse(cell("more"));
+    const auto whole = json::parse(to_json(record));
+    for (const auto* key : {"initiative", "references", "response_shared_with", "source", "corrections", "memo"}) {
+      CHECK(more[key] == whole[key]);
+    }
   }
 }
 

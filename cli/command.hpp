@@ -41,6 +41,9 @@ int run_match(const Command& self, const Arguments& arguments, const Environment
 int run_dups(const Command& self, const Arguments& arguments, const Environment& environment);
 int run_eval(const Command& self, const Arguments& arguments, const Environment& environment);
 int run_bench(const Command& self, const Arguments& arguments, const Environment& environment);
+int run_lint(const Command& self, const Arguments& arguments, const Environment& environment);
+int run_verify(const Command& self, const Arguments& arguments, const Environment& environment);
+int run_compact(const Command& self, const Arguments& arguments, const Environment& environment);
 int run_dict(const Command& self, const Arguments& arguments, const Environment& environment);
 
 }  // namespace iken::cli

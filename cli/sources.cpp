@@ -8,6 +8,8 @@
 #include <filesystem>
 #include <fstream>
 
+#include "iken/corrections.hpp"
+
 namespace iken::cli {
 namespace {
 
@@ -25,10 +27,17 @@ void walk(const fs::path& folder, std::vector<SourceFile>& files) {
       if (at->is_directory(ignored)) at.disable_recursion_pending();
       continue;
     }
+    if (is_corrections_path(at->path().string())) continue;  // read with the document that it stands beside
     if (at->is_regular_file(ignored)) found.push_back({at->path().string(), at->file_size(ignored)});
   }
   std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
   files.insert(files.end(), found.begin(), found.end());
+}
+
+/// plan.txt for plan.txt.corrections.jsonl: a pattern like docs/* names both.
+bool stands_beside_document(const std::string& corrections) {
+  std::error_code failed;
+  return fs::exists(corrections.substr(0, corrections.size() - corrections_path("").size()), failed);
 }
 
 /// One record a line, to be read as a stream.
@@ -47,6 +56,7 @@ std::vector<SourceFile> list_files(const std::vector<std::string>& names,
   for (const auto& name : names) {
     std::error_code failed;
     const auto status = fs::status(name, failed);
+    if (is_corrections_path(name) && fs::is_regular_file(status) && stands_beside_document(name)) continue;
     if (!fs::exists(status)) {
       if (status.type() == fs::file_type::not_found) bad({ErrorCode::file_missing, {name}, {}});
       else bad({ErrorCode::file_unreadable, {name, failed.message()}, {}});

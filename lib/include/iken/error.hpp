@@ -52,6 +52,8 @@ enum class ErrorCode {
   dictionary_broken,      ///< args: path, reason
   data_missing,           ///< args: path (a file of the analyzer's own data)
   data_broken,            ///< args: path, line number, reason
+  evaluation_broken,      ///< args: path, line number, reason (a file of queries, judgements or ranks)
+  corrections_broken,     ///< args: path, line number, reason
   query_empty,            ///< no args
   query_syntax,           ///< args: what was found or missing; `span` points at it
   query_too_long,         ///< args: limit in bytes

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "iken/analyzer.hpp"
+#include "iken/checks.hpp"
+#include "iken/corrections.hpp"
 #include "iken/error.hpp"
 #include "iken/evaluation.hpp"
 #include "iken/index.hpp"

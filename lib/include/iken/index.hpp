@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "iken/analyzer.hpp"
@@ -44,7 +45,8 @@ class IndexWriter {
  public:
   /// Opens the index in `path`, making it (and missing parent folders) if there is none.
   /// `analyzer` must outlive the writer.
-  /// Errors: index_foreign, index_locked, index_format, index_fingerprint, index_not_writable, index_damaged, storage_*.
+  /// Errors: index_foreign, index_locked, index_format, index_fingerprint, index_not_writable, index_damaged,
+  /// storage_*.
   static Result<IndexWriter> open(const std::string& path, const Analyzer& analyzer, WriterOptions options = {});
 
   IndexWriter(IndexWriter&&) noexcept;
@@ -122,5 +124,33 @@ Result<WriteSummary> copy_index(const std::string& from, const std::string& to, 
 /// Makes the index in `path` anew from its own stored records, with this analyzer. The old index serves readers until
 /// the new one has taken its place. Errors: as Index::open and IndexWriter::open.
 Result<WriteSummary> reindex(const std::string& path, const Analyzer& analyzer, WriterOptions options = {});
+
+/// What `verify` saw.
+struct IndexHealth {
+  std::uint64_t documents = 0;
+  std::uint64_t records = 0;
+  std::uint64_t lists = 0;      ///< lists of words and of pairs of characters
+  std::vector<Finding> damage;  ///< at most a hundred of each kind; empty = sound
+};
+
+/// Reads the whole index and compares it with itself: the engine's own check (in a child process, since damage may end
+/// it), every record's checksum, every column and list against what the records say. Needs no analyzer. An index that
+/// is written meanwhile is read as it was at the beginning.
+/// Errors: index_missing, index_foreign, index_format, index_damaged (it does not open at all).
+/// Cost: a few minutes for a million records; memory about 100 bytes a record.
+Result<IndexHealth> verify(const std::string& path);
+/// The codes that `IndexHealth::damage` may have.
+std::vector<std::string_view> damage_codes();
+
+struct CompactSummary {
+  std::uint64_t bytes_before = 0;
+  std::uint64_t bytes_after = 0;
+};
+
+/// Writes the index anew without the room that changes have left in it. Records, answers and their order stay. The old
+/// files serve readers until the new ones have taken their place in one step; nothing can be written meanwhile.
+/// Errors: as Index::open, and index_locked, index_not_writable, storage_full, storage_failed; the index stays as it
+/// was then. Cost: room for a second copy.
+Result<CompactSummary> compact(const std::string& path);
 
 }  // namespace iken

@@ -56,6 +56,15 @@ struct Source {
   bool operator==(const Source&) const = default;
 };
 
+/// A value that a person put right, because the document was read wrongly or is in doubt (see corrections.hpp).
+struct Correction {
+  std::string field;   ///< the record's field: response
+  std::string raw;     ///< what was read there; empty = nothing
+  std::string reason;  ///< the person's words; may be empty
+
+  bool operator==(const Correction&) const = default;
+};
+
 /// One opinion with its response: the unit that is indexed and returned. Absent texts are empty.
 /// Paragraphs of `opinion`, `response` and `summary` are separated by '\n'.
 struct Record {
@@ -74,7 +83,8 @@ struct Record {
   std::vector<Reference> references;
   std::optional<int> persons;
   std::optional<Source> source;
-  std::string extra;  ///< unknown keys of a JSONL record: one JSON object as text, or empty
+  std::vector<Correction> corrections;  ///< applied to this record, in the order of their file
+  std::string extra;                    ///< unknown keys of a JSONL record: one JSON object as text, or empty
 
   bool operator==(const Record&) const = default;
 };
@@ -96,12 +106,14 @@ struct LegendEntry {
   bool operator==(const LegendEntry&) const = default;
 };
 
-/// A remark about a document. `code` is one of a closed list (see `finding_codes()` in ingest.hpp);
-/// `args` fill its message; `line` counts from 1, 0 = the whole document.
+/// A remark about a document or an index. `code` is one of a closed list (`finding_codes()` in ingest.hpp,
+/// `check_codes()` in checks.hpp, `damage_codes()` in index.hpp); `args` fill its message; `line` counts from 1,
+/// 0 = the whole document. `record` is the id of the record it is about; empty = none, or not known.
 struct Finding {
   std::string code;
   std::vector<std::string> args;
   int line = 0;
+  std::string record = {};
 
   bool operator==(const Finding&) const = default;
 };

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "iken/analyzer.hpp"
+#include "iken/checks.hpp"
 #include "iken/error.hpp"
 #include "iken/evaluation.hpp"
 #include "iken/experiment.hpp"
@@ -54,6 +55,12 @@ std::string to_json(const Hit& hit);
 /// {"format":1,"records":N,"bytes":B,"seconds":S,…}
 std::string to_json(const WriteSummary& summary, double seconds);
 std::string to_json(const IndexInfo& info);
+/// {"format":1,"findings":[{"document","code","message","values","record","line","repaired"}…],"documents":N}
+std::string to_json(const std::vector<DocumentCheck>& checks, Language language);
+/// {"format":1,"sound":…,"documents":N,"records":N,"lists":N,"damage":[{"code","message","record"}…]}
+std::string to_json(const IndexHealth& health, Language language);
+/// {"format":1,"bytes_before":N,"bytes_after":N}
+std::string to_json(const CompactSummary& summary);
 std::string to_json(const std::vector<AnalysisStage>& stages);
 std::string to_json(const Explanation& explanation);
 std::string to_json(const std::vector<FacetCounts>& counts);
@@ -81,6 +88,10 @@ std::string to_text(const std::vector<ParsedDocument>& documents, const TextStyl
 std::string to_text(const Record& record, const TextStyle& style);
 std::string to_text(const SearchResults& results, const SearchRequest& request, const TextStyle& style);
 std::string to_text(const IndexInfo& info, const TextStyle& style);
+/// Document by document; those without findings in one line.
+std::string to_text(const std::vector<DocumentCheck>& checks, const TextStyle& style);
+std::string to_text(const IndexHealth& health, const TextStyle& style);
+std::string to_text(const CompactSummary& summary, const TextStyle& style);
 std::string to_text(const std::vector<AnalysisStage>& stages, const TextStyle& style);
 /// `record_id`: the record that was asked about, or empty.
 std::string to_text(const Explanation& explanation, const std::string& record_id, const TextStyle& style);
@@ -98,10 +109,12 @@ std::string to_text(const evaluation::Comparison& comparison, const TextStyle& s
 std::string to_text(const std::vector<evaluation::AnswerChange>& changes, std::size_t queries, const TextStyle& style);
 std::string to_text(const BenchReport& report, const TextStyle& style);
 
-/// One hit a row: RFC 4180, CRLF, a byte order mark and a header row for spreadsheets. A cell that would start a formula
+/// One hit a row: RFC 4180, CRLF, a byte order mark and a header row for spreadsheets. A cell that would start a
+/// formula
 /// (= + - @ TAB CR, their full-width forms) gets a ' before it.
 std::string to_csv(const SearchResults& results);
-/// One record a row. `header` false leaves out mark and header row, for a table that comes in pieces.
+/// One record a row, whole: what no column of its own holds stands in the last one as JSON, and parse_file reads the
+/// same records back. `header` false leaves out mark and header row, for a table that comes in pieces.
 std::string to_csv(const std::vector<Record>& records, bool header = true);
 std::string to_csv(const std::vector<FacetCounts>& counts);
 /// One combination of values a row; the column of people is empty where no record says it.

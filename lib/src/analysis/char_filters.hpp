@@ -11,7 +11,8 @@
 namespace iken::analysis {
 
 /// NFKC and case folding (width, ㈱, ㍻, half-width kana with their voicing mark, Kangxi radicals, compatibility
-/// ideographs); every white space and control character becomes ' ', 〜 becomes '~'; broken UTF-8 becomes U+FFFD.
+/// ideographs), what extraction damaged (尐 → 少); every white space and control character becomes ' ', 〜 becomes '~';
+/// broken UTF-8 becomes U+FFFD.
 class WidthFilter {
  public:
   void apply(NormalizedText& text);

@@ -11,7 +11,7 @@
 namespace iken::analysis {
 
 /// To be raised whenever the code gives other terms for the same dictionary.
-constexpr int kAnalyzerVersion = 1;
+constexpr int kAnalyzerVersion = 2;
 
 /// "iken-1-0123456789abcdef": the version and a hash of the content of every file that decides the terms. With
 /// options.cache_dir, what has been hashed once is remembered there by path, inode, size and time of change.

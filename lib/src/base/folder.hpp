@@ -8,6 +8,7 @@
 
 #include <limits>
 
+#include "base/damage.hpp"
 #include "base/text.hpp"
 
 namespace iken::base {
@@ -71,7 +72,7 @@ class Folder {
     if (lead < 0xE3 || lead > 0xEF || text_.size() - at_ < 3) return {Kind::ask, 0, 0};
     if ((byte(1) & 0xC0) != 0x80 || (byte(2) & 0xC0) != 0x80) return {Kind::ask, 0, 0};
     const auto c = (lead & 0xFU) << 12 | (byte(1) & 0x3FU) << 6 | (byte(2) & 0x3FU);
-    if (c >= 0x3400 && c <= 0x9FFF) return {Kind::same, 3, 0};
+    if (c >= 0x3400 && c <= 0x9FFF) return {c == broken_few ? Kind::ask : Kind::same, 3, 0};
     if (c < 0x3100) return Rule::kana(c);
     return c >= 0xFF00 ? full_width(c) : Quick{Kind::ask, 0, 0};
   }
@@ -128,9 +129,11 @@ class Folder {
     UErrorCode status = U_ZERO_ERROR;
     casefold().normalize(segment_, folded_, status);
     for (int i = 0; i < folded_.length(); i = folded_.moveIndex32(i, 1)) {
-      append_utf8(sink_.text, static_cast<char32_t>(Rule::look_alike(folded_.char32At(i))));
+      append_utf8(sink_.text, static_cast<char32_t>(Rule::look_alike(mended(folded_.char32At(i)))));
     }
   }
+
+  static UChar32 mended(UChar32 c) { return static_cast<UChar32>(meant(static_cast<char32_t>(c))); }
 
   static constexpr std::size_t kNone = std::numeric_limits<std::size_t>::max();
   std::string_view text_;

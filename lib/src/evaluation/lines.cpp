@@ -53,7 +53,7 @@ std::vector<std::string_view> columns(std::string_view line, std::size_t count) 
 }
 
 Error broken_line(const std::string& path, std::size_t line, std::string reason) {
-  return {ErrorCode::data_broken, {path, std::to_string(line), std::move(reason)}, {}};
+  return {ErrorCode::evaluation_broken, {path, std::to_string(line), std::move(reason)}, {}};
 }
 
 }  // namespace iken::evaluation

@@ -1,25 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include <fcntl.h>
-#include <linux/fs.h>
-#include <sys/syscall.h>
-#include <unistd.h>
-
-#include <cerrno>
-#include <cstring>
 #include <filesystem>
 
 #include "iken/index.hpp"
+#include "store/exchange.hpp"
 
 namespace iken {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// Both names change their contents in one step: readers find the old index or the new one, never none.
-Result<void> exchange(const std::string& a, const std::string& b) {
-  if (::syscall(SYS_renameat2, AT_FDCWD, a.c_str(), AT_FDCWD, b.c_str(), RENAME_EXCHANGE) == 0) return {};
-  return Error{ErrorCode::storage_failed, {b, std::strerror(errno)}, {}};
-}
 
 Result<void> copy_documents(const Index& from, IndexWriter& to) {
   auto info = from.info();
@@ -54,9 +42,8 @@ Result<WriteSummary> copy_index(const std::string& from, const std::string& to, 
 Result<WriteSummary> reindex(const std::string& path, const Analyzer& analyzer, WriterOptions options) {
   // Is it one at all, before anything is made beside it?
   if (auto old = Index::open(path); !old) return old.error();
-  // The folder with the dot is ours: what an interrupted run left there is of no use.
-  const auto place = fs::absolute(path).lexically_normal();
-  const auto aside = (place.has_filename() ? place : place.parent_path()).string() + ".reindex";
+  // What an interrupted run left there is of no use.
+  const auto aside = store::beside(path, "reindex");
   std::error_code ignored;
   fs::remove_all(aside, ignored);
   auto summary = copy_index(path, aside, analyzer, std::move(options));
@@ -64,7 +51,7 @@ Result<WriteSummary> reindex(const std::string& path, const Analyzer& analyzer, 
     fs::remove_all(aside, ignored);
     return summary.error();
   }
-  if (auto exchanged = exchange(aside, path); !exchanged) return exchanged.error();
+  if (auto exchanged = store::exchange(aside, path); !exchanged) return exchanged.error();
   fs::remove_all(aside, ignored);
   return summary;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ingest/finish.hpp"
 
+#include <set>
+
 #include "ingest/references.hpp"
 #include "ingest/symbols.hpp"
 
@@ -44,6 +46,19 @@ void identify(ParsedDocument& document) {
     }
     record.references = find_references(record.response, record.no.value_or(0));
     for (auto& reference : record.references) reference.id = document.info.id + "/" + std::to_string(reference.no);
+  }
+}
+
+void tell_apart(ParsedDocument& document) {
+  std::set<std::string> taken;
+  for (const auto& record : document.records) taken.insert(record.id);
+  if (taken.size() == document.records.size()) return;
+  std::set<std::string> seen;
+  for (auto& record : document.records) {
+    if (seen.insert(record.id).second) continue;
+    const auto first = record.id;
+    for (int n = 2; !taken.insert(record.id).second; ++n) record.id = first + "-" + std::to_string(n);
+    seen.insert(record.id);
   }
 }
 

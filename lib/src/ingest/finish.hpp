@@ -15,6 +15,8 @@ std::optional<Category> class_of(ParsedDocument& document, const std::string& pr
 void describe(ParsedDocument& document, const Declarations& declarations, std::string title);
 /// Gives every record its id, its document and its references. Records without a number are named by their line.
 void identify(ParsedDocument& document);
+/// A number that stands twice would make one record hide the other: the second is named "plan/8-2". The first keeps its id.
+void tell_apart(ParsedDocument& document);
 /// How messages name a record: its number, else its id.
 std::string name_of(const Record& record);
 

@@ -7,7 +7,10 @@
 #include <fstream>
 #include <sstream>
 
+#include "ingest/correct.hpp"
+#include "ingest/damage.hpp"
 #include "ingest/decode.hpp"
+#include "ingest/finish.hpp"
 #include "ingest/jsonl.hpp"
 #include "ingest/layouts.hpp"
 
@@ -41,7 +44,42 @@ Result<std::string> read_bytes(const std::string& path) {
   return bytes;
 }
 
-Result<std::vector<ParsedDocument>> all_of_jsonl(std::istream& in, const std::string& name, const ParseOptions& options) {
+/// What is done with every document that was read from a file, whatever its format: corrections, then damage. Holds one
+/// document back, so that corrections which found no record are told with the last.
+class Finisher {
+ public:
+  Finisher(const std::vector<CorrectionLine>& lines, const std::function<Result<void>(ParsedDocument)>& take)
+      : corrector_(lines), take_(take) {}
+
+  Result<void> take(ParsedDocument document) {
+    if (!corrector_.idle()) corrector_.apply(document);
+    ingest::note_damage(document);
+    ingest::tell_apart(document);
+    auto passed = pass_on();
+    last_ = std::move(document);
+    return passed;
+  }
+
+  Result<void> finish() {
+    if (last_) corrector_.report_unfound(*last_);
+    return pass_on();
+  }
+
+ private:
+  Result<void> pass_on() {
+    if (!last_) return {};
+    auto document = std::move(*last_);
+    last_.reset();
+    return take_(std::move(document));
+  }
+
+  ingest::Corrector corrector_;
+  const std::function<Result<void>(ParsedDocument)>& take_;
+  std::optional<ParsedDocument> last_;
+};
+
+Result<std::vector<ParsedDocument>> all_of_jsonl(std::istream& in, const std::string& name,
+                                                 const ParseOptions& options) {
   std::vector<ParsedDocument> documents;
   auto read = ingest::read_jsonl(in, name, id_of(name, options), [&](ParsedDocument document) -> Result<void> {
     documents.push_back(std::move(document));
@@ -53,8 +91,11 @@ Result<std::vector<ParsedDocument>> all_of_jsonl(std::istream& in, const std::st
 
 }  // namespace
 
-Result<std::vector<ParsedDocument>> parse_bytes(std::string_view bytes, const std::string& name,
-                                                const ParseOptions& options) {
+namespace {
+
+/// The documents as they were read, with nothing done to them yet.
+Result<std::vector<ParsedDocument>> read_bytes_of(std::string_view bytes, const std::string& name,
+                                                  const ParseOptions& options) {
   if (is_jsonl_name(name)) {
     std::istringstream in{std::string(bytes)};
     return all_of_jsonl(in, name, options);
@@ -70,6 +111,29 @@ Result<std::vector<ParsedDocument>> parse_bytes(std::string_view bytes, const st
   return documents;
 }
 
+Result<std::vector<ParsedDocument>> finished(std::vector<ParsedDocument> documents,
+                                             const std::vector<CorrectionLine>& corrections, const std::string& path) {
+  std::vector<ParsedDocument> done;
+  const std::function<Result<void>(ParsedDocument)> keep = [&](ParsedDocument document) -> Result<void> {
+    document.path = path;
+    done.push_back(std::move(document));
+    return {};
+  };
+  Finisher finisher(corrections, keep);
+  for (auto& document : documents) (void)finisher.take(std::move(document));
+  (void)finisher.finish();
+  return done;
+}
+
+}  // namespace
+
+Result<std::vector<ParsedDocument>> parse_bytes(std::string_view bytes, const std::string& name,
+                                                const ParseOptions& options) {
+  auto documents = read_bytes_of(bytes, name, options);
+  if (!documents) return documents;
+  return finished(std::move(*documents), {}, {});
+}
+
 Result<std::vector<ParsedDocument>> parse_file(const std::string& path, const ParseOptions& options) {
   std::error_code failed;
   const auto absolute = fs::absolute(path, failed).lexically_normal().string();
@@ -82,13 +146,13 @@ Result<std::vector<ParsedDocument>> parse_file(const std::string& path, const Pa
     if (!read) return read.error();
     return documents;
   }
+  const auto corrections = read_corrections(corrections_path(path));
+  if (!corrections) return corrections.error();
   auto bytes = read_bytes(path);
   if (!bytes) return bytes.error();
-  auto documents = parse_bytes(*bytes, path, options);
-  if (documents) {
-    for (auto& document : *documents) document.path = absolute;
-  }
-  return documents;
+  auto documents = read_bytes_of(*bytes, path, options);
+  if (!documents) return documents;
+  return finished(std::move(*documents), *corrections, absolute);
 }
 
 Result<void> stream_jsonl(const std::string& path, const ParseOptions& options,
@@ -98,16 +162,25 @@ Result<void> stream_jsonl(const std::string& path, const ParseOptions& options,
   std::ifstream in(path, std::ios::binary);
   if (!in) return Error{ErrorCode::file_unreadable, {path, std::strerror(errno)}, {}};
   const auto absolute = fs::absolute(path, failed).lexically_normal().string();
-  return ingest::read_jsonl(in, path, id_of(path, options), [&](ParsedDocument document) -> Result<void> {
+  const auto corrections = read_corrections(corrections_path(path));
+  if (!corrections) return corrections.error();
+  Finisher finisher(*corrections, take);
+  auto read = ingest::read_jsonl(in, path, id_of(path, options), [&](ParsedDocument document) -> Result<void> {
     document.path = absolute;
-    return take(std::move(document));
+    return finisher.take(std::move(document));
   });
+  return read ? finisher.finish() : read;
 }
 
 std::vector<std::string_view> finding_codes() {
-  return {"opinions_total", "category_total", "number_missing",  "number_repeated", "class_missing",
-          "class_unknown",  "answer_missing", "opinion_missing", "reference_dangling", "class_look_alike",
-          "number_filled",  "numbers_counted",  "number_unprinted", "text_unassigned"};
+  return {"opinions_total",           "opinions_total_people", "category_total",
+          "category_total_people",    "persons_total",         "number_missing",
+          "number_repeated",          "class_missing",         "class_unknown",
+          "answer_missing",           "opinion_missing",       "reference_dangling",
+          "class_look_alike",         "number_filled",         "numbers_counted",
+          "number_unprinted",         "text_unassigned",       "character_damaged",
+          "character_lost",           "correction_outdated",   "correction_ambiguous",
+          "correction_target_missing"};
 }
 
 }  // namespace iken

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ingest/jsonl.hpp"
 
-#include <array>
+#include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "base/text.hpp"
 
@@ -11,9 +13,24 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::array<std::string_view, 16> known_keys = {
-    "id",       "document", "no",         "chapter",  "section",  "subsection",           "initiative", "opinion",
-    "response", "summary",  "category",   "references", "persons", "response_shared_with", "source",     "format"};
+using Keys = std::vector<std::string_view>;
+
+/// The contract's keys; those of a record that are objects have keys of their own.
+const Keys& known_keys() {
+  static const Keys keys = {"id",       "document", "no",       "chapter",    "section", "subsection",           "initiative", "opinion",
+                            "response", "summary",  "category", "references", "persons", "response_shared_with", "source",     "corrections"};
+  return keys;
+}
+const std::map<std::string_view, Keys>& known_inner_keys() {
+  static const std::map<std::string_view, Keys> keys = {{"document", {"id", "title", "from", "to", "municipality"}},
+                                                        {"initiative", {"label", "number", "draft_number", "title"}},
+                                                        {"category", {"symbol", "label"}},
+                                                        {"source", {"page", "first_line", "last_line"}}};
+  return keys;
+}
+
+bool is_known(const Keys& keys, std::string_view key) { return std::find(keys.begin(), keys.end(), key) != keys.end(); }
+constexpr std::uint64_t largest_number = 1'000'000'000;
 constexpr std::size_t longest_line = 64U << 20U;
 
 std::string text_of(const Json& object, const char* key) {
@@ -25,7 +42,7 @@ std::optional<int> int_of(const Json& object, const char* key) {
   const auto at = object.find(key);
   if (at == object.end() || !at->is_number_integer()) return std::nullopt;
   const auto value = at->get<std::int64_t>();
-  if (value < 0 || value > 1'000'000'000) return std::nullopt;
+  if (value < 0 || value > static_cast<std::int64_t>(largest_number)) return std::nullopt;
   return static_cast<int>(value);
 }
 
@@ -47,7 +64,7 @@ void read_document(const Json& json, DocumentInfo& info) {
 void read_lists(const Json& json, Record& record) {
   if (const auto shared = json.find("response_shared_with"); shared != json.end() && shared->is_array()) {
     for (const auto& no : *shared) {
-      if (no.is_number_integer()) record.response_shared_with.push_back(no.get<int>());
+      if (no.is_number_unsigned() && no.get<std::uint64_t>() <= largest_number) record.response_shared_with.push_back(no.get<int>());
     }
   }
   if (const auto references = json.find("references"); references != json.end() && references->is_array()) {
@@ -56,6 +73,28 @@ void read_lists(const Json& json, Record& record) {
       record.references.push_back({int_of(reference, "no").value_or(0), text_of(reference, "id"), text_of(reference, "text")});
     }
   }
+  if (const auto corrections = json.find("corrections"); corrections != json.end() && corrections->is_array()) {
+    for (const auto& correction : *corrections) {
+      if (!correction.is_object()) continue;
+      record.corrections.push_back({text_of(correction, "field"), text_of(correction, "raw"), text_of(correction, "reason")});
+    }
+  }
+}
+
+/// What the contract does not know, to be given back as it came.
+Json extra_of(const Json& json) {
+  Json extra = Json::object();
+  for (const auto& [key, value] : json.items()) {
+    if (!is_known(known_keys(), key)) extra[key] = value;
+  }
+  for (const auto& [key, known] : known_inner_keys()) {
+    const auto at = json.find(key);
+    if (at == json.end() || !at->is_object()) continue;
+    for (const auto& [inner, value] : at->items()) {
+      if (!is_known(known, inner)) extra[std::string(key)][inner] = value;
+    }
+  }
+  return extra;
 }
 
 Record read_record(const Json& json) {
@@ -81,11 +120,7 @@ Record read_record(const Json& json) {
                            int_of(*source, "last_line").value_or(0)};
   }
   read_lists(json, record);
-  Json extra = Json::object();
-  for (const auto& [key, value] : json.items()) {
-    if (std::find(known_keys.begin(), known_keys.end(), key) == known_keys.end()) extra[key] = value;
-  }
-  if (!extra.empty()) record.extra = extra.dump(-1, ' ', false, Json::error_handler_t::replace);
+  if (const auto extra = extra_of(json); !extra.empty()) record.extra = extra.dump(-1, ' ', false, Json::error_handler_t::replace);
   return record;
 }
 
@@ -105,9 +140,16 @@ class Collector {
     read_document(json, record.document);
     if (record.document.id != document_.info.id || document_.records.empty()) {
       if (auto flushed = flush(); !flushed) return flushed;
+      // A second part would take the place of the first in an index.
+      if (!seen_.insert(record.document.id).second) {
+        return broken(number, "the records of document " + record.document.id + " do not stand together");
+      }
       document_.info = record.document;
     }
-    if (record.id.empty()) record.id = document_.info.id + "/" + std::to_string(record.no.value_or(static_cast<int>(number)));
+    if (record.id.empty()) {
+      if (!record.no) counted_.emplace_back(document_.records.size(), number);
+      record.id = document_.info.id + "/" + std::to_string(record.no.value_or(static_cast<int>(number)));
+    }
     document_.records.push_back(std::move(record));
     return {};
   }
@@ -115,14 +157,27 @@ class Collector {
   Result<void> flush() {
     if (document_.records.empty()) return {};
     any_ = true;
+    keep_apart();
     auto document = std::move(document_);
     document_ = {};
+    counted_.clear();
     return take_(std::move(document));
   }
 
   [[nodiscard]] bool any() const { return any_; }
 
  private:
+  /// A record named by its line gives way to one that has this very number.
+  void keep_apart() {
+    if (counted_.empty() || counted_.size() == document_.records.size()) return;
+    std::map<std::string, int> ids;
+    for (const auto& record : document_.records) ++ids[record.id];
+    for (const auto& [at, number] : counted_) {
+      auto& id = document_.records[at].id;
+      if (ids[id] > 1) id = document_.info.id + "/l" + std::to_string(number);
+    }
+  }
+
   [[nodiscard]] Error broken(std::size_t number, std::string reason) const {
     return {ErrorCode::json_broken, {name_, std::to_string(number), std::move(reason)}, {}};
   }
@@ -131,6 +186,8 @@ class Collector {
   std::string id_;
   const std::function<Result<void>(ParsedDocument)>& take_;
   ParsedDocument document_;
+  std::vector<std::pair<std::size_t, std::size_t>> counted_;  ///< (record, line) of those named by their line
+  std::set<std::string> seen_;
   bool any_ = false;
 };
 

@@ -9,8 +9,9 @@
 namespace iken::ingest {
 namespace {
 
-/// Circled numbers stand in four places of Unicode.
+/// Circled numbers stand in four places of Unicode; @ is what extraction makes of the first.
 std::optional<int> circled(char32_t c) {
+  if (c == U'@') return 1;
   if (c >= 0x2460 && c <= 0x2473) return static_cast<int>(c - 0x2460) + 1;
   if (c >= 0x3251 && c <= 0x325F) return static_cast<int>(c - 0x3251) + 21;
   if (c >= 0x32B1 && c <= 0x32BF) return static_cast<int>(c - 0x32B1) + 36;

@@ -40,6 +40,8 @@ bool is_numeral(char32_t c) {
 
 bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
 
+bool is_kana_or_kanji(char32_t c) { return c >= 0x3041 && c <= 0x9FFF; }
+
 /// How much of `line` the pattern takes; npos if it does not fit.
 std::size_t match(std::u32string_view pattern, std::u32string_view line) {
   static const std::u32string place = base::decode(number_place);
@@ -50,6 +52,8 @@ std::size_t match(std::u32string_view pattern, std::u32string_view line) {
   auto end = head.size();
   constexpr std::size_t longest_number = 3;
   while (end < line.size() && is_numeral(line[end]) && end < head.size() + longest_number) ++end;
+  // Extraction makes @ of ①; behind the heading's own word it is nothing else.
+  if (end == head.size() && !head.empty() && is_kana_or_kanji(head.back()) && end < line.size() && line[end] == U'@') ++end;
   if (end == head.size()) return std::u32string_view::npos;
   const auto tail = pattern.substr(at + place.size());
   if (!line.substr(end).starts_with(tail)) return std::u32string_view::npos;

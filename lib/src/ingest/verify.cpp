@@ -2,79 +2,183 @@
 #include "ingest/verify.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
+#include <nlohmann/json.hpp>
 #include <set>
+
+#include "ingest/finish.hpp"
+#include "ingest/lines.hpp"
 
 namespace iken::ingest {
 namespace {
 
+constexpr std::array<std::string_view, 10> codes = {
+    "opinions_total", "opinions_total_people", "category_total", "category_total_people", "persons_total",
+    "number_missing", "number_repeated",       "answer_missing", "opinion_missing",       "reference_dangling"};
+
 int line_of(const Record& record) { return record.source ? record.source->first_line : 0; }
 
-void check_totals(ParsedDocument& document, const Declarations& declarations) {
-  const auto read = static_cast<int>(document.records.size());
-  if (document.declared.opinions && *document.declared.opinions != read) {
-    document.problems.push_back({"opinions_total",
-                                 {std::to_string(*document.declared.opinions), std::to_string(read)},
-                                 declarations.opinions_line});
-  }
-  std::map<std::string, int> counts;
-  for (const auto& record : document.records) {
-    if (record.category) ++counts[record.category->symbol];
-  }
-  for (std::size_t i = 0; i < document.legend.size(); ++i) {
-    const auto& symbol = document.legend[i].symbol;
-    const auto wanted = document.declared.categories.find(symbol);
-    if (wanted == document.declared.categories.end() || wanted->second == counts[symbol]) continue;
-    document.problems.push_back({"category_total",
-                                 {symbol, std::to_string(wanted->second), std::to_string(counts[symbol])},
-                                 i < declarations.legend_lines.size() ? declarations.legend_lines[i] : 0});
-  }
+/// The 件数 of a row whose table has a column of people beside it.
+std::optional<int> items_of(const Record& record) {
+  if (record.extra.find("件数") == std::string::npos) return std::nullopt;
+  const auto extra = nlohmann::json::parse(record.extra, nullptr, false);
+  const auto at = extra.is_object() ? extra.find("件数") : extra.end();
+  if (at == extra.end()) return std::nullopt;
+  if (at->is_number_integer()) return at->get<int>();
+  return at->is_string() ? number_in(at->get<std::string>()) : std::nullopt;
 }
 
-void check_numbers(ParsedDocument& document) {
-  int last = 0;
-  std::set<int> seen;
-  for (const auto& record : document.records) {
-    if (!record.no) continue;
-    for (int missing = last + 1; missing < *record.no && missing < last + 50; ++missing) {
-      document.problems.push_back({"number_missing", {std::to_string(missing)}, line_of(record)});
-    }
-    if (!seen.insert(*record.no).second) {
-      document.problems.push_back({"number_repeated", {std::to_string(*record.no)}, line_of(record)});
-    }
-    last = std::max(last, *record.no);
-  }
-}
+/// What a total may count.
+struct Counted {
+  int rows = 0;
+  int people = 0;
+  int items = 0;
+  bool has_people = false;
+  bool has_items = false;
 
-/// A document of opinions only has no answers to miss.
-void check_texts(ParsedDocument& document) {
-  const bool answered = std::any_of(document.records.begin(), document.records.end(), [](const Record& r) { return !r.response.empty(); });
-  for (const auto& record : document.records) {
-    const auto no = record.no ? std::to_string(*record.no) : record.id;
-    if (record.opinion.empty()) document.problems.push_back({"opinion_missing", {no}, line_of(record)});
-    if (record.response.empty() && answered) document.problems.push_back({"answer_missing", {no}, line_of(record)});
+  void add(const Record& record) {
+    const auto own = items_of(record);
+    ++rows;
+    people += record.persons.value_or(1);
+    items += own.value_or(1);
+    has_people = has_people || record.persons.has_value();
+    has_items = has_items || own.has_value();
   }
-}
+  [[nodiscard]] bool is(int declared) const {
+    return rows == declared || (has_people && people == declared) || (has_items && items == declared);
+  }
+  /// The code and arguments of a total that is none of them.
+  [[nodiscard]] Finding finding(std::string code, std::vector<std::string> args, int line) const {
+    args.push_back(std::to_string(rows));
+    if (has_people || has_items) {
+      code += "_people";
+      args.push_back(std::to_string(has_people ? people : items));
+    }
+    return {std::move(code), std::move(args), line};
+  }
+};
 
-void check_references(ParsedDocument& document) {
-  std::set<std::string> ids;
-  for (const auto& record : document.records) ids.insert(record.id);
-  for (const auto& record : document.records) {
-    for (const auto& reference : record.references) {
-      if (ids.count(reference.id) > 0) continue;
-      document.problems.push_back(
-          {"reference_dangling", {record.no ? std::to_string(*record.no) : record.id, std::to_string(reference.no)}, line_of(record)});
+class Verifier {
+ public:
+  Verifier(const ParsedDocument& document, const Declarations& declarations)
+      : document_(document), declarations_(declarations) {}
+
+  std::vector<Finding> run() {
+    check_totals();
+    check_numbers();
+    check_texts();
+    check_references();
+    return std::move(found_);
+  }
+
+ private:
+  void add(std::string code, std::vector<std::string> args, const Record& record) {
+    found_.push_back({std::move(code), std::move(args), line_of(record), record.id});
+  }
+
+  void check_totals() {
+    Counted all;
+    std::map<std::string, Counted> by_class;
+    int most = 0;
+    for (const auto& record : document_.records) {
+      all.add(record);
+      most = std::max(most, record.persons.value_or(0));
+      if (record.category)
+        by_class[record.category->symbol.empty() ? record.category->label : record.category->symbol].add(record);
+    }
+    const auto& declared = document_.declared;
+    if (declared.opinions && !all.is(*declared.opinions)) {
+      found_.push_back(
+          all.finding("opinions_total", {std::to_string(*declared.opinions)}, declarations_.opinions_line));
+    }
+    // One person may have several opinions, but every person has one.
+    if (declared.persons && all.has_people && (all.people < *declared.persons || most > *declared.persons)) {
+      found_.push_back({"persons_total",
+                        {std::to_string(*declared.persons), std::to_string(all.people), std::to_string(most)},
+                        declarations_.persons_line});
+    }
+    check_classes(by_class);
+  }
+
+  void check_classes(std::map<std::string, Counted>& by_class) {
+    for (const auto& [symbol, wanted] : document_.declared.categories) {
+      const auto& counted = by_class[symbol];
+      if (!counted.is(wanted)) {
+        found_.push_back(counted.finding("category_total", {symbol, std::to_string(wanted)}, legend_line(symbol)));
+      }
     }
   }
-}
+
+  [[nodiscard]] int legend_line(const std::string& symbol) const {
+    for (std::size_t i = 0; i < document_.legend.size() && i < declarations_.legend_lines.size(); ++i) {
+      if (document_.legend[i].symbol == symbol) return declarations_.legend_lines[i];
+    }
+    return 0;
+  }
+
+  void check_numbers() {
+    constexpr int longest_gap = 50;
+    int last = 0;
+    std::set<int> seen;
+    for (const auto& record : document_.records) {
+      if (!record.no) continue;
+      for (int missing = last + 1; missing < *record.no && missing < last + longest_gap; ++missing) {
+        add("number_missing", {std::to_string(missing)}, record);
+      }
+      if (!seen.insert(*record.no).second) add("number_repeated", {std::to_string(*record.no)}, record);
+      last = std::max(last, *record.no);
+    }
+  }
+
+  /// A document of opinions only has no answers to miss.
+  void check_texts() {
+    const auto& records = document_.records;
+    const bool answered =
+        std::any_of(records.begin(), records.end(), [](const Record& r) { return !r.response.empty(); });
+    for (const auto& record : records) {
+      if (record.opinion.empty()) add("opinion_missing", {name_of(record)}, record);
+      if (record.response.empty() && answered) add("answer_missing", {name_of(record)}, record);
+    }
+  }
+
+  void check_references() {
+    std::set<std::string> ids;
+    for (const auto& record : document_.records) ids.insert(record.id);
+    for (const auto& record : document_.records) {
+      for (const auto& reference : record.references) {
+        if (ids.count(reference.id) > 0) continue;
+        add("reference_dangling", {name_of(record), std::to_string(reference.no)}, record);
+      }
+    }
+  }
+
+  const ParsedDocument& document_;
+  const Declarations& declarations_;
+  std::vector<Finding> found_;
+};
 
 }  // namespace
 
+std::vector<Finding> disagreements(const ParsedDocument& document, const Declarations& declarations) {
+  return Verifier(document, declarations).run();
+}
+
 void verify(ParsedDocument& document, const Declarations& declarations) {
-  check_totals(document, declarations);
-  check_numbers(document);
-  check_texts(document);
-  check_references(document);
+  for (auto& finding : disagreements(document, declarations)) document.problems.push_back(std::move(finding));
+}
+
+void verify_again(ParsedDocument& document) {
+  auto fresh = disagreements(document);
+  std::map<std::pair<std::string, std::vector<std::string>>, int> lines;
+  for (const auto& old : document.problems) lines.emplace(std::pair(old.code, old.args), old.line);
+  for (auto& finding : fresh) {
+    const auto same = lines.find({finding.code, finding.args});
+    if (same != lines.end()) finding.line = same->second;
+  }
+  std::erase_if(document.problems,
+                [](const Finding& old) { return std::find(codes.begin(), codes.end(), old.code) != codes.end(); });
+  document.problems.insert(document.problems.end(), fresh.begin(), fresh.end());
 }
 
 }  // namespace iken::ingest

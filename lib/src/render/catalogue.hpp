@@ -57,6 +57,8 @@ enum class Label {
   facet_year,
   facet_fiscal_year,
   facet_municipality,
+  facet_date,
+  facet_era_year,
   missing_value,
   more_values,         ///< {0} how many values are not shown
   total,
@@ -114,6 +116,14 @@ enum class Label {
   part_of_compound,
   not_content,
   not_known,
+  corrected,           ///< {0} field
+  corrected_from,      ///< {0} field, {1} what was read
+  nothing_to_look_at,
+  repaired,
+  findings,            ///< {0} number
+  index_sound,         ///< {0} documents, {1} records, {2} lists
+  index_damage,        ///< {0} number
+  compacted,           ///< {0} before, {1} after
   count                ///< not a label
 };
 

@@ -46,14 +46,31 @@ Json json_of(const Snippet& snippet) {
   return {{"text", snippet.text}, {"spans", std::move(spans)}};
 }
 
+Json json_of(const std::vector<Correction>& corrections) {
+  Json list = Json::array();
+  for (const auto& correction : corrections) {
+    list.push_back({{"field", correction.field},
+                    {"raw", text_or_null(correction.raw)},
+                    {"reason", text_or_null(correction.reason)}});
+  }
+  return list;
+}
+
+/// Adds what is not there; goes into objects that both have.
+void add_unknown(Json& json, const Json& unknown) {
+  for (const auto& [key, value] : unknown.items()) {
+    if (!json.contains(key))
+      json[key] = value;
+    else if (json[key].is_object() && value.is_object())
+      add_unknown(json[key], value);
+  }
+}
+
 /// What a JSONL record had besides the contract's keys comes out beside them; it never replaces one of them.
 void add_extra(Json& json, const std::string& extra) {
   if (extra.empty()) return;
   const auto unknown = Json::parse(extra, nullptr, false);
-  if (!unknown.is_object()) return;
-  for (const auto& [key, value] : unknown.items()) {
-    if (!json.contains(key)) json[key] = value;
-  }
+  if (unknown.is_object()) add_unknown(json, unknown);
 }
 
 }  // namespace
@@ -85,6 +102,7 @@ Json json_of(const Record& record) {
                {"persons", number_or_null(record.persons)},
                {"source", json_of(record.source)}};
   if (!record.summary.empty()) json["summary"] = record.summary;
+  if (!record.corrections.empty()) json["corrections"] = json_of(record.corrections);
   add_extra(json, record.extra);
   return json;
 }
@@ -92,9 +110,12 @@ Json json_of(const Record& record) {
 Json json_of(const Hit& hit) {
   Json snippets = {{"opinion", json_of(hit.opinion)}, {"response", json_of(hit.response)}};
   if (!hit.title.text.empty()) snippets["title"] = json_of(hit.title);
-  return {{"rank", hit.rank},   {"score", hit.score},
-          {"id", hit.record.id}, {"match", std::string(name(hit.match))},
-          {"record", json_of(hit.record)}, {"snippets", std::move(snippets)}};
+  return {{"rank", hit.rank},
+          {"score", hit.score},
+          {"id", hit.record.id},
+          {"match", std::string(name(hit.match))},
+          {"record", json_of(hit.record)},
+          {"snippets", std::move(snippets)}};
 }
 
 Json json_of(const std::vector<FacetCounts>& counts) {

@@ -52,6 +52,8 @@ constexpr auto table = std::to_array<Entry>({
     {Label::facet_year, {"Year", "年"}},
     {Label::facet_fiscal_year, {"Fiscal year", "年度"}},
     {Label::facet_municipality, {"Municipality", "自治体"}},
+    {Label::facet_date, {"Date", "日付"}},
+    {Label::facet_era_year, {"Era year", "和暦の年"}},
     {Label::missing_value, {"(none)", "（なし）"}},
     {Label::more_values, {"… {0} more", "… ほか{0}種"}},
     {Label::total, {"Total", "計"}},
@@ -113,6 +115,14 @@ constexpr auto table = std::to_array<Entry>({
     {Label::part_of_compound, {"part", "構成語"}},
     {Label::not_content, {"not indexed", "索引しない"}},
     {Label::not_known, {"not known", "不明"}},
+    {Label::corrected, {"corrected: {0}", "訂正：{0}"}},
+    {Label::corrected_from, {"corrected: {0}, read as: {1}", "訂正：{0}、読み取り：{1}"}},
+    {Label::nothing_to_look_at, {"nothing to look at", "確かめることはありません"}},
+    {Label::repaired, {"Mended while reading", "読み取りで補ったこと"}},
+    {Label::findings, {"{0} to look at", "確かめること {0}件"}},
+    {Label::index_sound, {"The index is sound; documents: {0}, records: {1}, lists: {2}", "索引に異常はありません（{0}文書、{1}件、リスト {2}本）"}},
+    {Label::index_damage, {"The index is damaged; findings: {0}", "索引に{0}か所の損傷があります"}},
+    {Label::compacted, {"Compacted the index: {0} before, {1} now", "索引を詰めました：{0} → {1}"}},
 });
 
 constexpr bool is_complete() {
@@ -137,7 +147,9 @@ constexpr auto facets = std::to_array<Named>({{"document", Label::facet_document
                                               {"subsection", Label::facet_subsection},
                                               {"year", Label::facet_year},
                                               {"fiscal_year", Label::facet_fiscal_year},
-                                              {"municipality", Label::facet_municipality}});
+                                              {"municipality", Label::facet_municipality},
+                                              {"date", Label::facet_date},
+                                              {"era_year", Label::facet_era_year}});
 
 constexpr auto kinds = std::to_array<Named>(
     {{"variant", Label::kind_variant}, {"synonym", Label::kind_synonym}, {"reading", Label::kind_reading}});

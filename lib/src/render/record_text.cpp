@@ -69,7 +69,8 @@ void add_heading(Page& page, const Record& record) {
 void add_notes(Page& page, const Record& record) {
   const auto language = page.language();
   if (!record.response_shared_with.empty()) {
-    page.own(label(Label::shared_with, language, {joined(record.response_shared_with)}), Paint::dim).end(margin, margin);
+    page.own(label(Label::shared_with, language, {joined(record.response_shared_with)}), Paint::dim)
+        .end(margin, margin);
   }
   for (const auto& reference : record.references) {
     page.own(label(Label::references, language), Paint::dim)
@@ -78,6 +79,14 @@ void add_notes(Page& page, const Record& record) {
         .own("  ")
         .text(reference.text, Paint::dim)
         .end(margin, margin + 2);
+  }
+  for (const auto& correction : record.corrections) {
+    page.own(correction.raw.empty() ? label(Label::corrected, language, {visible_line(correction.field).text})
+                                    : label(Label::corrected_from, language,
+                                            {visible_line(correction.field).text, visible_line(correction.raw).text}),
+             Paint::warning);
+    if (!correction.reason.empty()) page.own("  ").text(correction.reason, Paint::dim);
+    page.end(margin, margin + 2);
   }
   if (record.persons) {
     page.own(label(Label::persons, language, {std::to_string(*record.persons)}), Paint::dim).end(margin, margin);

@@ -26,6 +26,26 @@ std::string fiscal_year(std::string_view iso_date) {
   return std::to_string(before_april ? year - 1 : year);
 }
 
+std::string era_year(std::string_view iso_date) {
+  struct Era {
+    std::string_view first_day;
+    std::string_view name;
+    int base;  ///< the calendar year before the era's first
+  };
+  static constexpr Era eras[] = {{"2019-05-01", "令和", 2018},
+                                 {"1989-01-08", "平成", 1988},
+                                 {"1926-12-25", "昭和", 1925},
+                                 {"1912-07-30", "大正", 1911},
+                                 {"1868-01-25", "明治", 1867}};
+  if (!is_year(iso_date)) return {};
+  for (const auto& era : eras) {
+    if (iso_date < era.first_day) continue;
+    const int year = std::stoi(std::string(iso_date.substr(0, 4))) - era.base;
+    return std::string(era.name) + (year == 1 ? "元" : std::to_string(year)) + "年";
+  }
+  return {};
+}
+
 std::string initiative_name(const Initiative& initiative) {
   // "その他" is label and title at once.
   if (initiative.label == initiative.title || initiative.title.empty()) return initiative.label;
@@ -53,6 +73,12 @@ const std::array<Facet, 10>& facets() {
   return table;
 }
 
+const std::array<DateFacet, 2>& date_facets() {
+  static constexpr std::array<DateFacet, 2> table = {
+      {{"date", [](std::string_view date) { return std::string(date); }}, {"era_year", era_year}}};
+  return table;
+}
+
 }  // namespace iken::schema
 
 namespace iken {
@@ -62,6 +88,7 @@ std::vector<std::string_view> facet_names() {
   for (const auto& facet : schema::facets()) {
     if (facet.offered) names.push_back(facet.name);
   }
+  for (const auto& facet : schema::date_facets()) names.push_back(facet.name);
   return names;
 }
 

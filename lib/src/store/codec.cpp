@@ -52,6 +52,10 @@ std::optional<Initiative> read_initiative(ByteReader& in, std::string_view& titl
   return initiative;
 }
 
+/// What stands in a record behind its persons.
+constexpr unsigned has_source = 1;
+constexpr unsigned has_corrections = 2;
+
 void write(ByteWriter& out, const Record& r) {
   out.text(r.id).text(r.document.id);
   write(out, r.no);
@@ -67,16 +71,28 @@ void write(ByteWriter& out, const Record& r) {
     out.number(static_cast<std::uint64_t>(reference.no)).text(reference.id).text(reference.text);
   }
   write(out, r.persons);
-  out.number(r.source ? 1 : 0);
+  out.number((r.source ? has_source : 0U) + (r.corrections.empty() ? 0U : has_corrections));
   if (r.source) {
     for (const int value : {r.source->page, r.source->first_line, r.source->last_line}) {
       out.number(static_cast<std::uint64_t>(value));
     }
   }
+  if (!r.corrections.empty()) out.number(r.corrections.size());
+  for (const auto& correction : r.corrections) out.text(correction.field).text(correction.raw).text(correction.reason);
   out.text(r.extra);
 }
 
 int read_int(ByteReader& in) { return static_cast<int>(in.number()); }
+
+void read_corrections(ByteReader& in, Record& r) {
+  for (auto n = in.number(); n > 0 && in.ok(); --n) {
+    Correction correction;
+    correction.field = in.text();
+    correction.raw = in.text();
+    correction.reason = in.text();
+    r.corrections.push_back(std::move(correction));
+  }
+}
 
 using Texts = std::array<std::string_view, field_count>;
 
@@ -108,13 +124,15 @@ Record read_record(ByteReader& in, Texts& texts) {
     r.references.push_back(std::move(reference));
   }
   r.persons = read_optional(in);
-  if (in.number() != 0) {
+  const auto parts = in.number();
+  if ((parts & has_source) != 0) {
     Source source;
     source.page = read_int(in);
     source.first_line = read_int(in);
     source.last_line = read_int(in);
     r.source = source;
   }
+  if ((parts & has_corrections) != 0) read_corrections(in, r);
   r.extra = read_text(in);
   return r;
 }
@@ -161,8 +179,9 @@ namespace key {
 std::string document(std::string_view id) { return bounded(document_prefix, id); }
 std::string columns(std::uint64_t segment) { return "C" + std::to_string(segment); }
 std::string vectors(std::uint64_t segment) { return "V" + std::to_string(segment); }
+std::string gram_prefix(std::uint64_t segment) { return "G" + std::to_string(segment) + "/"; }
 std::string gram_family(std::uint64_t segment, char32_t first) {
-  auto name = "G" + std::to_string(segment) + "/";
+  auto name = gram_prefix(segment);
   base::append_utf8(name, first);
   return name;
 }

@@ -30,6 +30,8 @@ std::string columns(std::uint64_t segment);
 std::string vectors(std::uint64_t segment);
 /// The pair's own list; `second` 0 is the end of a field.
 std::string gram(std::uint64_t segment, char32_t first, char32_t second);
+/// Of all pairs and families of a segment.
+std::string gram_prefix(std::uint64_t segment);
 /// All pairs that begin with a character: short lists are in it, long ones named.
 std::string gram_family(std::uint64_t segment, char32_t first);
 /// How many records each block of the segment has.

@@ -6,6 +6,7 @@
 
 #include <cerrno>
 #include <new>
+#include <stdexcept>
 #include <string>
 
 #include "iken/error.hpp"
@@ -37,6 +38,9 @@ auto guarded(const std::string& path, Work&& work) -> decltype(work()) {
     return work();
   } catch (const Xapian::Error& error) {
     return to_error(error, path);
+  } catch (const std::logic_error& error) {
+    // What Xapian's decoding runs into on damaged tables: lengths and places that cannot be.
+    return Error{ErrorCode::index_damaged, {path, error.what()}, {}};
   } catch (const std::bad_alloc&) {
     return Error{ErrorCode::storage_failed, {path, "out of memory"}, {}};
   }

@@ -52,6 +52,25 @@ class FacetMerger {
   FacetColumn column_;
 };
 
+/// A column of what `value` makes of each value of another one.
+FacetColumn derived(const FacetColumn& from, std::string (*value)(std::string_view)) {
+  FacetColumn column;
+  std::vector<std::string> made;
+  for (const auto& one : from.values) made.push_back(value(one));
+  column.values = made;
+  std::sort(column.values.begin(), column.values.end());
+  column.values.erase(std::unique(column.values.begin(), column.values.end()), column.values.end());
+  std::erase(column.values, "");
+  std::vector<std::uint32_t> place;
+  for (const auto& one : made) {
+    const auto at = std::lower_bound(column.values.begin(), column.values.end(), one);
+    place.push_back(one.empty() ? no_value : static_cast<std::uint32_t>(at - column.values.begin()));
+  }
+  column.of.reserve(from.of.size());
+  for (const auto of : from.of) column.of.push_back(of == no_value ? no_value : place[of]);
+  return column;
+}
+
 void count_means(Columns& columns) {
   std::array<double, field_count> words{};
   double chars = 0;
@@ -90,7 +109,8 @@ std::array<std::uint8_t, field_count> frequencies_of(std::uint32_t code, NumberR
   return code == 3 ? std::array<std::uint8_t, field_count>{1, 1, 0} : unpack_frequencies(in.number());
 }
 
-/// A word's list, its numbers as those of records. False when the bytes are damaged.
+}  // namespace
+
 bool decode_word(std::string_view bytes, const Segment& segment, std::vector<Posting>& list) {
   NumberReader in(bytes);
   const auto size = in.number();
@@ -106,8 +126,6 @@ bool decode_word(std::string_view bytes, const Segment& segment, std::vector<Pos
   }
   return in.ok();
 }
-
-}  // namespace
 
 std::string_view field_text(const Record& record, Field field) {
   if (field == opinion) return record.opinion;
@@ -172,6 +190,9 @@ struct Reader::Impl {
     loaded->from = from.take();
     for (std::size_t i = 0; i < facets.size(); ++i) {
       loaded->facets.emplace(schema::facets()[i].name, facets[i].take());
+    }
+    for (const auto& facet : schema::date_facets()) {
+      loaded->facets.emplace(facet.name, derived(loaded->from, facet.value));
     }
     loaded->document_of = loaded->facets.find("document")->second.of;
     count_means(*loaded);

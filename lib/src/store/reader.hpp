@@ -51,6 +51,8 @@ struct Segment {
   std::uint32_t first = 0;    ///< record number
   std::uint32_t records = 0;  ///< living and dead
 };
+/// Adds what a word's stored list holds, numbered as records, living and dead. False when the bytes are damaged.
+bool decode_word(std::string_view bytes, const Segment& segment, std::vector<Posting>& list);
 struct FacetColumn {
   std::vector<std::string> values;  ///< sorted by bytes: a smaller index is a smaller value
   std::vector<std::uint32_t> of;    ///< by record number: index into values, or no_value
@@ -64,7 +66,7 @@ struct Columns {
   std::vector<std::array<std::uint32_t, field_count>> chars;    ///< folded code points
   std::vector<std::int32_t> no;                                 ///< -1 = none
   FacetColumn from;                                             ///< first day of the record's document
-  std::map<std::string, FacetColumn, std::less<>> facets;       ///< by the names of schema::facets()
+  std::map<std::string, FacetColumn, std::less<>> facets;       ///< by the names of schema::facets() and date_facets()
   std::array<double, field_count> mean_length{};
   double mean_chars = 0;
   std::uint64_t records = 0;                                        ///< living

@@ -1,6 +1,7 @@
 // Folding and UTF-8: properties over generated text, then the cases people know.
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "base/text.hpp"
+#include "base/damage.hpp"
 
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
@@ -23,7 +24,7 @@ std::string plainly_folded(const std::string& text) {
   const auto folded = nfkc->normalize(icu::UnicodeString::fromUTF8(base::repair_utf8(text)), status);
   icu::UnicodeString out;
   for (int i = 0; i < folded.length(); i = folded.moveIndex32(i, 1)) {
-    const auto c = folded.char32At(i);
+    const auto c = static_cast<UChar32>(base::meant(static_cast<char32_t>(folded.char32At(i))));
     const bool dash = (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0x30FC;
     out.append(static_cast<UChar32>(dash ? '-' : c == 0x301C ? '~' : u_isUWhiteSpace(c) ? ' ' : c));
   }

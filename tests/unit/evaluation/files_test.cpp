@@ -62,14 +62,14 @@ TEST_CASE("a run written and read is the same run in the same order", "[evaluati
 
 TEST_CASE("a run file has the six columns of TREC", "[evaluation]") {
   const Run run = {{"q1", {{"a/1", 2.5}, {"a/2", 2.5}}}, {"q2", {}}, {"q3", {{"b\n/1", -1.0}}}};
-  CHECK(to_run_file(run, "t") ==
-        "q1 Q0 a/1 1 2.5 t\nq1 Q0 a/2 2 2.49999976 t\nq3 Q0 b\xEF\xBF\xBD/1 1 -1 t\n");
+  CHECK(to_run_file(run, "t") == "q1 Q0 a/1 1 2.5 t\nq1 Q0 a/2 2 2.49999976 t\nq3 Q0 b\xEF\xBF\xBD/1 1 -1 t\n");
   CHECK(to_run_file({}).empty());
 }
 
 TEST_CASE("runs of others: any order of lines, spaces or tabs, byte order mark, CRLF", "[evaluation]") {
   const TemporaryFolder folder;
-  const auto read = read_run(written(folder, "\xEF\xBB\xBFq1 Q0 b 2 1.5 x\r\n\r\nq2\tQ0\tz 9\t1\t3\tx\r\nq1  Q0 a\t1 1e2 x\nq1 Q0 c 1 1.5 x"));
+  const auto read = read_run(
+      written(folder, "\xEF\xBB\xBFq1 Q0 b 2 1.5 x\r\n\r\nq2\tQ0\tz 9\t1\t3\tx\r\nq1  Q0 a\t1 1e2 x\nq1 Q0 c 1 1.5 x"));
   REQUIRE(read.ok());
   const Run expected = {{"q1", {{"a", 100}, {"c", 1.5}, {"b", 1.5}}}, {"q2", {{"z 9", 3}}}};
   CHECK(read.value() == expected);
@@ -78,9 +78,9 @@ TEST_CASE("runs of others: any order of lines, spaces or tabs, byte order mark, 
 TEST_CASE("a run file that is broken is refused with its line", "[evaluation]") {
   const TemporaryFolder folder;
   const std::string good = "q1 Q0 a 1 1.5 x\n\n";
-  for (const auto* line : {"q1 Q0 b 1 1.5", "q1 Q0 b 1 1.5 x y", "q1 Q0 b one 1.5 x", "q1 Q0 b 1 high x", "q1 Q0 b 1 nan x",
-                           "q1 Q0 b 1 inf x", "q1 Q0 a 2 1.0 x", "q1 Q0 b 1 1.5x x", "\xFF"}) {
-    check_error(read_run(written(folder, good + line)), ErrorCode::data_broken, "3");
+  for (const auto* line : {"q1 Q0 b 1 1.5", "q1 Q0 b 1 1.5 x y", "q1 Q0 b one 1.5 x", "q1 Q0 b 1 high x",
+                           "q1 Q0 b 1 nan x", "q1 Q0 b 1 inf x", "q1 Q0 a 2 1.0 x", "q1 Q0 b 1 1.5x x", "\xFF"}) {
+    check_error(read_run(written(folder, good + line)), ErrorCode::evaluation_broken, "3");
   }
 }
 
@@ -90,10 +90,10 @@ TEST_CASE("judgements by tabs or spaces", "[evaluation]") {
   REQUIRE(read.ok());
   const Judgements expected = {{"q1", {{"a", 2}, {"b c", 0}}}, {"q2", {{"a", -1}}}};
   CHECK(read.value() == expected);
-  check_error(read_judgements(written(folder, "q1 0 a 2\nq1 0 a 1\n")), ErrorCode::data_broken, "2");
-  check_error(read_judgements(written(folder, "q1 0 a\n")), ErrorCode::data_broken, "1");
-  check_error(read_judgements(written(folder, "q1 0 a 1.5\n")), ErrorCode::data_broken, "1");
-  check_error(read_judgements(written(folder, "q1 0 a 99999999999999\n")), ErrorCode::data_broken, "1");
+  check_error(read_judgements(written(folder, "q1 0 a 2\nq1 0 a 1\n")), ErrorCode::evaluation_broken, "2");
+  check_error(read_judgements(written(folder, "q1 0 a\n")), ErrorCode::evaluation_broken, "1");
+  check_error(read_judgements(written(folder, "q1 0 a 1.5\n")), ErrorCode::evaluation_broken, "1");
+  check_error(read_judgements(written(folder, "q1 0 a 99999999999999\n")), ErrorCode::evaluation_broken, "1");
 }
 
 TEST_CASE("queries as JSONL", "[evaluation]") {
@@ -108,7 +108,7 @@ TEST_CASE("queries as JSONL", "[evaluation]") {
                            "{\"id\":\"b\",\"text\":3}", "x", "\xFF\xFE"}) {
     check_error(read_queries(written(folder, good + line)), ErrorCode::json_broken, "2");
   }
-  check_error(read_queries(written(folder, good + good)), ErrorCode::data_broken, "2");
+  check_error(read_queries(written(folder, good + good)), ErrorCode::evaluation_broken, "2");
 }
 
 TEST_CASE("files that are not there, and empty ones", "[evaluation]") {
@@ -135,7 +135,7 @@ TEST_CASE("no bytes of any kind do harm", "[evaluation]") {
     const auto run = read_run(path);
     const auto queries = read_queries(path);
     CHECK(read_judgements(path).ok() + run.ok() + queries.ok() <= 1);  // no file is two of them
-    if (!run.ok()) CHECK(run.error().code == ErrorCode::data_broken);
+    if (!run.ok()) CHECK(run.error().code == ErrorCode::evaluation_broken);
     if (!queries.ok()) CHECK(queries.error().args.size() == 3);
   }
 }

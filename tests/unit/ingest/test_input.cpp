@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <catch2/catch.hpp>
 
+#include <set>
+
 #include <filesystem>
 #include <fstream>
 
@@ -32,7 +34,9 @@ TEST_CASE("what is no document says so by a code of its own") {
   CHECK(iken::parse_file(folder.path()).error().code == ErrorCode::file_unreadable);
   CHECK(code_of("") == ErrorCode::file_empty);
   CHECK(code_of(" \n\xE3\x80\x80\n\f") == ErrorCode::file_empty);
-  CHECK(code_of(std::string("\x7F" "ELF\0\0\0\1\2\3", 10)) == ErrorCode::file_binary);
+  CHECK(code_of(std::string("\x7F"
+                            "ELF\0\0\0\1\2\3",
+                            10)) == ErrorCode::file_binary);
   CHECK(code_of("Dear all,\nthis is a letter.\n") == ErrorCode::layout_unknown);
   CHECK(code_of("\x81\xFF\x81\xFF\x81\xFF rest \x81\xFF") == ErrorCode::encoding_unknown);
   CHECK(code_of("{\"opinion\":\"a\"}\nnot json\n", "r.jsonl") == ErrorCode::json_broken);
@@ -59,7 +63,8 @@ TEST_CASE("the same text in another encoding gives the same records") {
 
 TEST_CASE("JSONL needs nothing but the opinion, and keeps what it does not know") {
   const auto read = iken::parse_bytes(
-      "{\"opinion\":\"一\"}\n\n{\"id\":\"a/b\",\"no\":7,\"opinion\":\"二\",\"response\":\"答\",\"colour\":\"赤\"}\n", "notes.jsonl");
+      "{\"opinion\":\"一\"}\n\n{\"id\":\"a/b\",\"no\":7,\"opinion\":\"二\",\"response\":\"答\",\"colour\":\"赤\"}\n",
+      "notes.jsonl");
   REQUIRE(read);
   const auto& records = read->front().records;
   REQUIRE(records.size() == 2);
@@ -76,7 +81,8 @@ TEST_CASE("a long JSONL file is handed over in documents, and reading stops when
   {
     std::ofstream out(path);
     for (int i = 0; i < 20000; ++i) {
-      out << "{\"document\":{\"id\":\"d" << i / 100 << "\"},\"no\":" << i % 100 + 1 << ",\"opinion\":\"o" << i << "\"}\n";
+      out << "{\"document\":{\"id\":\"d" << i / 100 << "\"},\"no\":" << i % 100 + 1 << ",\"opinion\":\"o" << i
+          << "\"}\n";
     }
   }
   std::size_t documents = 0;
@@ -95,4 +101,19 @@ TEST_CASE("a long JSONL file is handed over in documents, and reading stops when
   });
   REQUIRE_FALSE(stopped.ok());
   CHECK(stopped.error().code == iken::ErrorCode::cancelled);
+}
+
+TEST_CASE("a number that stands twice leaves both records to be found") {
+  const auto documents = parse_bytes(
+      "{\"no\":3,\"opinion\":\"一つ目\"}\n{\"no\":3,\"opinion\":\"二つ目\"}\n{\"id\":\"d/"
+      "3-2\",\"opinion\":\"三つ目\"}\n"
+      "{\"no\":3,\"opinion\":\"四つ目\"}\n",
+      "d.jsonl");
+  REQUIRE(documents);
+  std::set<std::string> ids;
+  for (const auto& record : documents->front().records) ids.insert(record.id);
+  CHECK(ids.size() == 4);
+  CHECK(ids.count("d/3") == 1);
+  CHECK(documents->front().records[0].id == "d/3");
+  CHECK(documents->front().records[2].id == "d/3-2");
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <set>
 
@@ -38,7 +39,8 @@ SearchResults results_of(const std::string& text) {
   results.total = 1;
   results.expanded = {{text, {text, text}, text}};
   const auto points = base::code_point_count(text);
-  results.hits = {{1, 1.5, MatchTier::inside, record_of(text), {text, {{0, points}}}, {text, {}}, {text, {{0, points}}}, 0, {}}};
+  results.hits = {
+      {1, 1.5, MatchTier::inside, record_of(text), {text, {{0, points}}}, {text, {}}, {text, {{0, points}}}, 0, {}}};
   results.facets = {{"category", {{text, 1}}, 0}, {text, {{text, 1}}, 2}};
   results.parts = {{text, 0, {text}}};
   return results;
@@ -151,7 +153,8 @@ TEST_CASE("text for people holds nothing that a terminal obeys") {
 TEST_CASE("a table has square rows and no cell that starts a formula") {
   for (const auto& text : tests::hostile_texts()) {
     CAPTURE(text);
-    for (const auto& table : {to_csv(results_of(text)), to_csv(std::vector{record_of(text)}), to_csv(results_of(text).facets)}) {
+    for (const auto& table :
+         {to_csv(results_of(text)), to_csv(std::vector{record_of(text)}), to_csv(results_of(text).facets)}) {
       REQUIRE(table.starts_with("\xEF\xBB\xBF"));
       REQUIRE(base::is_valid_utf8(table));
       const auto rows = cells_of(std::string_view(table).substr(3));
@@ -164,6 +167,48 @@ TEST_CASE("a table has square rows and no cell that starts a formula") {
           }
         }
       }
+    }
+  }
+}
+
+TEST_CASE("a table of records has everything a record has, to the letter") {
+  const auto plain = [](std::string cell) {
+    const auto rest = cell.find_first_not_of('\'');
+    if (rest == 0 || rest == std::string::npos) return cell;
+    for (const std::string start : {"=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"}) {
+      if (cell.compare(rest, start.size(), start) == 0) return cell.substr(1);
+    }
+    return cell;
+  };
+  auto texts = tests::hostile_texts();
+  for (const auto* more : {"'=1", "''＝1", "'", "''", "'a", "－"}) texts.emplace_back(more);
+  for (const auto& text : texts) {
+    if (!base::is_valid_utf8(text) || text.find('\0') != std::string::npos) continue;
+    auto record = record_of(text);
+    record.initiative = Initiative{text, 6, 5, text};
+    record.summary = text;
+    record.persons = 3;
+    record.response_shared_with = {2, 4};
+    record.references = {{2, "d/2", text}};
+    record.corrections = {{"response", text, text}};
+    record.source = Source{1, 2, 3};
+    record.extra = R"({"memo":1})";
+    const auto table = to_csv(std::vector{record});
+    const auto rows = cells_of(std::string_view(table).substr(3));
+    CAPTURE(text);
+    REQUIRE(rows.size() == 2);
+    const auto cell = [&](const std::string& name) {
+      const auto at = std::find(rows[0].begin(), rows[0].end(), name);
+      REQUIRE(at != rows[0].end());
+      return plain(rows[1][static_cast<std::size_t>(at - rows[0].begin())]);
+    };
+    CHECK(cell("opinion") == record.opinion);
+    CHECK(cell("summary") == record.summary);
+    CHECK(cell("persons") == "3");
+    const auto more = json::parse(cell("more"));
+    const auto whole = json::parse(to_json(record));
+    for (const auto* key : {"initiative", "references", "response_shared_with", "source", "corrections", "memo"}) {
+      CHECK(more[key] == whole[key]);
     }
   }
 }

@@ -85,10 +85,12 @@ std::string to_text(const evaluation::Evaluation& evaluation, const TextStyle& s
 std::string to_text(const evaluation::Comparison& comparison, const TextStyle& style);
 std::string to_text(const BenchReport& report, const TextStyle& style);
 
-/// One hit a row: RFC 4180, CRLF, a byte order mark and a header row for spreadsheets. A cell that would start a formula
+/// One hit a row: RFC 4180, CRLF, a byte order mark and a header row for spreadsheets. A cell that would start a
+/// formula
 /// (= + - @ TAB CR, their full-width forms) gets a ' before it.
 std::string to_csv(const SearchResults& results);
-/// One record a row. `header` false leaves out mark and header row, for a table that comes in pieces.
+/// One record a row, whole: what no column of its own holds stands in the last one as JSON, and parse_file reads the
+/// same records back. `header` false leaves out mark and header row, for a table that comes in pieces.
 std::string to_csv(const std::vector<Record>& records, bool header = true);
 std::string to_csv(const std::vector<FacetCounts>& counts);
 /// A line to paste: plan, No., date, class.

@@ -8,6 +8,7 @@
 
 #include "base/text.hpp"
 #include "iken/render.hpp"
+#include "render/json_values.hpp"
 #include "schema/facets.hpp"
 
 namespace iken {
@@ -26,9 +27,15 @@ bool starts_formula(std::string_view text) {
   return false;
 }
 
+/// A text that already begins with the apostrophe gets another, so that taking one off gives the text back.
+bool needs_guard(std::string_view text) {
+  const auto behind = text.find_first_not_of('\'');
+  return behind != std::string_view::npos && starts_formula(text.substr(behind));
+}
+
 CsvCell cell(std::string_view untrusted) {
   std::string quoted = "\"";
-  if (starts_formula(untrusted)) quoted += '\'';
+  if (needs_guard(untrusted)) quoted += '\'';
   for (const char c : base::repair_utf8(untrusted)) {
     if (c == '\0') {
       quoted += "\xEF\xBF\xBD";
@@ -75,12 +82,35 @@ std::array<CsvCell, 14> cells_of(const Record& record) {
           cell(record.response)};
 }
 
+constexpr std::string_view whole_record_header =
+    "id,document,title,from,to,no,chapter,section,subsection,initiative,symbol,class,opinion,response,summary,persons,"
+    "municipality,more\r\n";
+
+/// What no column of its own holds, as one JSON object, so that a table can be read back whole.
+std::string more_of(const Record& record) {
+  auto json = render::json_of(record);
+  for (const auto* key : {"id", "document", "no", "chapter", "section", "subsection", "opinion", "response", "summary",
+                          "persons", "category"}) {
+    json.erase(key);
+  }
+  for (const auto* key : {"initiative", "references", "response_shared_with", "source"}) {
+    if (json.contains(key) && (json[key].is_null() || json[key].empty())) json.erase(key);
+  }
+  return json.empty() ? std::string() : render::dumped(json);
+}
+
+void add_whole_row(std::string& table, const Record& record) {
+  for (const auto& known : cells_of(record)) table += known.bytes + ",";
+  add_row(table, std::array{cell(record.summary), cell(record.persons), cell(record.document.municipality),
+                            cell(more_of(record))});
+}
+
 }  // namespace
 
 std::string to_csv(const std::vector<Record>& records, bool header) {
   std::string table;
-  if (header) table.append(byte_order_mark).append(record_header);
-  for (const auto& record : records) add_row(table, cells_of(record));
+  if (header) table.append(byte_order_mark).append(whole_record_header);
+  for (const auto& record : records) add_whole_row(table, record);
   return table;
 }
 

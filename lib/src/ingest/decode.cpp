@@ -137,6 +137,10 @@ Result<std::string> decode(std::string_view bytes, const std::string& name) {
     return with_text(unix_lines(*text), name);
   }
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  // Old pages and mails: an encoding that changes its meaning by signs that begin with ESC.
+  if (bytes.find("\x1B$B") != std::string_view::npos) {
+    if (auto text = convert(bytes, "ISO-2022-JP")) return with_text(unix_lines(*text), name);
+  }
   if (is_binary(bytes)) return Error{ErrorCode::file_binary, {name}, {}};
   if (base::is_valid_utf8(bytes)) return with_text(unix_lines(std::string(bytes)), name);
   if (auto mixture = find_mixture(bytes, name)) return *mixture;

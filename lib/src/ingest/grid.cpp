@@ -59,6 +59,26 @@ void drop_empty_columns(Grid& grid) {
   grid.original = std::move(original);
 }
 
+std::string text_of(const std::vector<Grid>& grids) {
+  std::string text;
+  int page = 0;
+  for (const auto& grid : grids) {
+    const GridPlaces places(grid);
+    for (std::size_t row = 0; row < grid.rows.size(); ++row) {
+      const auto& place = grid.rows[row];
+      if (page > 0 && place.page > page) text += '\f';
+      page = std::max(page, place.page);
+      if (grid.loose && place.apart && !text.empty()) text += '\n';
+      for (const auto* cell : places.filled(row)) {
+        if (cell->row != row) continue;
+        text += cell->text;
+        text += grid.loose ? "\n" : "\n\n";
+      }
+    }
+  }
+  return text;
+}
+
 std::string column_letters(std::size_t column) {
   std::string letters;
   for (auto rest = column + 1; rest > 0; rest = (rest - 1) / 26) {

@@ -23,6 +23,7 @@ struct GridRow {
   int first_line = 0;
   int last_line = 0;
   bool begins_page = false;  ///< the table goes on here from the page before
+  bool apart = false;        ///< of loose text: space stands above it
 };
 
 struct Grid {
@@ -55,6 +56,10 @@ inline constexpr std::size_t largest_grid = 4'000'000;
 
 /// Takes out the columns that have no text in any row; their numbers are kept in `original`.
 void drop_empty_columns(Grid& grid);
+
+/// The grids as plain text, for documents that turn out to have no table of opinions: a line for each line, blank ones
+/// between blocks and cells, a form feed before each page.
+std::string text_of(const std::vector<Grid>& grids);
 
 /// Spreadsheet name of a column: 0 → A, 26 → AA.
 std::string column_letters(std::size_t column);

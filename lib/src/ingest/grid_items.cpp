@@ -37,7 +37,7 @@ class Joiner {
   GridItems run() {
     for (std::size_t i = 0; i < rows_.rows.size(); ++i) {
       const auto& row = rows_.rows[i];
-      if (row.kind == RowKind::section || row.kind == RowKind::text) headed_ = true;
+      headed_ = headed_ || row.kind == RowKind::section;
       if (row.kind != RowKind::item) continue;
       if (continues(row, i)) {
         append(row);

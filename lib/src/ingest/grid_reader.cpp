@@ -89,7 +89,9 @@ class Reader {
       if (symbol && !legend && i + 1 < rows_.rows.size() && is_legend_row(rows_.rows[i + 1])) add_line(0, row, "凡例");
       legend = symbol;
       line_of_row_[i] = lines_.size();
-      if (row.cells.size() == 1) {
+      if (row.loose && row.cells.size() == 1) {
+        add_line(row.place.first_line, row, one_line(row.cells[0]));
+      } else if (row.cells.size() == 1) {
         for (const auto& line : split_lines(row.cells[0])) add_line(row.place.first_line, row, line.text);
       } else {
         add_line(row.place.first_line, row, line_of(row));
@@ -125,7 +127,13 @@ class Reader {
     std::vector<std::string> front;
     for (std::size_t i = 0; i < first_item(); ++i) {
       const auto& row = rows_.rows[i];
-      if (row.kind == RowKind::text && !row.cells.empty() && !declared(i)) front.push_back(line_of(row));
+      if (row.kind == RowKind::text && !row.cells.empty() && !declared(i)) front.push_back(one_line(line_of(row)));
+    }
+    // A page without a heading above its table may have one elsewhere.
+    for (auto i = last_item() + 1; front.empty() && i < rows_.rows.size(); ++i) {
+      const auto& row = rows_.rows[i];
+      const auto text = row.loose ? one_line(line_of(row)) : std::string();
+      if (text.find("意見") != std::string::npos && !text.ends_with("。")) front.push_back(text);
     }
     return title_of(front);
   }

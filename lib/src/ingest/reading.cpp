@@ -6,7 +6,10 @@
 #include "ingest/decode.hpp"
 #include "ingest/formats.hpp"
 #include "ingest/grid_columns.hpp"
+#include "ingest/html.hpp"
 #include "ingest/layouts.hpp"
+#include "ingest/pdf_grid.hpp"
+#include "ingest/pdf_process.hpp"
 #include "ingest/tables.hpp"
 #include "ingest/xlsx.hpp"
 
@@ -29,10 +32,25 @@ bool wants_text(const ParseOptions& options, const std::vector<Profile>& profile
   });
 }
 
+/// Tables of opinions first; where there are none, the text may be a list.
+Result<Documents> read_grids_or_text(const std::vector<Grid>& grids, const std::string& name, const std::string& id, const ParseOptions& options,
+                                     const std::vector<Profile>& profiles) {
+  if (!wants_text(options, profiles)) {
+    auto document = read_tables(grids, name, id, options, profiles);
+    if (document || document.error().code != ErrorCode::table_columns_unknown) return alone(std::move(document));
+  }
+  return alone(read_text(text_of(grids), name, id, options, profiles));
+}
+
 Result<Documents> read_any_text(std::string_view bytes, const std::string& name, const std::string& id,
                                 const ParseOptions& options, const std::vector<Profile>& profiles) {
   const auto text = decode(bytes, name);
   if (!text) return text.error();
+  if (is_html(*text)) {
+    const auto grids = read_html(*text, name);
+    if (!grids) return grids.error();
+    return read_grids_or_text(*grids, name, id, options, profiles);
+  }
   const bool named = has_ending(name, ".csv") || has_ending(name, ".tsv");
   if (!wants_text(options, profiles) && (named || is_csv(*text, options, profiles))) {
     auto documents = read_csv_documents(*text, name, id, options, profiles);
@@ -58,11 +76,23 @@ Result<Documents> read_sheets(std::string_view bytes, const std::string& name, c
   return alone(read_tables(*grids, name, id, options, profiles));
 }
 
+Result<Documents> read_pdf(std::string_view bytes, const std::string& name, const std::string& id, const ParseOptions& options,
+                           const std::vector<Profile>& profiles) {
+  const auto pages = list_pages(bytes, name, options.pdf_reader);
+  if (!pages) return pages.error();
+  auto documents = read_grids_or_text(grids_of(*pages), name, id, options, profiles);
+  if (documents && pages->mended > 0) {
+    documents->front().repairs.push_back({"characters_mended", {std::to_string(pages->mended)}, 0});
+  }
+  return documents;
+}
+
 }  // namespace
 
 Result<Documents> read_document(std::string_view bytes, const std::string& name, const std::string& id,
                                 const ParseOptions& options, const std::vector<Profile>& profiles) {
   switch (format_of(bytes)) {
+    case Format::pdf: return read_pdf(bytes, name, id, options, profiles);
     case Format::zip: return read_sheets(bytes, name, id, options, profiles);
     case Format::ole: return unreadable_ole(bytes, name);
     default: return read_any_text(bytes, name, id, options, profiles);

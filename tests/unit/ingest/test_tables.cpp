@@ -132,6 +132,20 @@ TEST_CASE("generated spreadsheets read back", "[generated]") {
   CHECK(score.records > 900);
 }
 
+TEST_CASE("generated pages read back", "[generated]") {
+  Score score;
+  for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+    Dice dice(seed * 49979687);
+    const auto made = make(seed, true, dice);
+    const auto page = html_text(made.grids, dice);
+    INFO("seed " << seed << "\n" << page.substr(0, 3000));
+    const auto read = iken::parse_bytes(page, "doc.html");
+    check(made, read, score);
+    if (read) CHECK(iken::tests::lost_pieces(texts_of(made.grids), read->front()) == std::vector<std::string>{});
+  }
+  CHECK(score.records > 900);
+}
+
 TEST_CASE("no cell of a table is lost, damaged or not", "[generated]") {
   for (std::uint64_t seed = 1; seed <= 300; ++seed) {
     Dice dice(seed * 2750159);

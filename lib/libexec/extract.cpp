@@ -156,6 +156,9 @@ void extract(const std::string& bytes, int most_pages, std::FILE* out) {
     std::fprintf(out, "error pages %d\n", pages);
     return;
   }
+  // Of characters that share a picture this writer names the one with the lowest number.
+  const auto made = document.getDocInfoStringEntry("Producer");
+  if (made && made->toStr().find("Skia") != std::string::npos) std::fprintf(out, "lowest\n");
   Lister lister(out);
   if (pages > 0) document.displayPages(&lister, 1, pages, 72, 72, 0, false, true, false);
   std::fprintf(out, "end\n");

@@ -28,7 +28,7 @@ constexpr std::array<Wording, 6> wordings = {{
 
 std::string look_alike_of(const std::string& symbol) {
   if (symbol == "○") return "〇";
-  if (symbol == "◎") return "⦾";
+  if (symbol == "◇") return "⋄";
   if (symbol == "△") return "▵";
   if (symbol == "－") return "―";
   if (symbol == "※") return "＊";
@@ -87,7 +87,7 @@ class Table {
   std::size_t next_row() { return next_row(grid_); }
   static std::size_t next_row(Grid& grid) {
     const auto row = static_cast<int>(grid.rows.size()) + 1;
-    grid.rows.push_back({1, row, row, false});
+    grid.rows.push_back({1, row, row, false, false, false});
     return grid.rows.size() - 1;
   }
 

@@ -39,6 +39,22 @@ enum class Encoding { utf8, utf8_mark, utf16, cp932, euc_jp };
 std::string csv_bytes(const std::vector<ingest::Grid>& grids, char delimiter, Encoding encoding);
 /// Page breaks and widths are for printing. `nested`: the table stands in a cell of another.
 std::string html_text(const std::vector<ingest::Grid>& grids, Dice& dice);
+/// How a table is printed.
+struct Print {
+  std::string font = "IPAGothic";
+  double points = 10;
+  double margin = 18;            ///< millimetres
+  bool repeated_header = true;
+  bool page_numbers = true;
+  bool running_title = false;
+  bool wide = false;             ///< a page lies on its side
+  bool thick = false;            ///< double the lines' width
+  std::size_t opinion_share = 40;  ///< percent of the width
+};
+Print any_print(Dice& dice);
+/// For a browser to print: what stands before and behind the table as paragraphs, its header repeated on each page.
+std::string print_html(const std::vector<ingest::Grid>& grids, const Print& print);
+
 /// Errors: false when the file could not be written.
 bool write_xlsx(const std::vector<ingest::Grid>& grids, const std::string& path);
 

@@ -128,7 +128,7 @@ Grid grid_of(const std::vector<CsvRow>& rows) {
   Grid grid;
   grid.ruled = false;
   for (const auto& row : rows) {
-    grid.rows.push_back({0, row.first_line, row.last_line, false});
+    grid.rows.push_back({0, row.first_line, row.last_line, false, false, false});
     for (std::size_t column = 0; column < row.cells.size(); ++column) {
       if (trim(row.cells[column]).empty()) continue;
       grid.cells.push_back({grid.rows.size() - 1, column, 1, 1, row.cells[column]});

@@ -24,6 +24,7 @@ struct GridRow {
   int last_line = 0;
   bool begins_page = false;  ///< the table goes on here from the page before
   bool apart = false;        ///< of loose text: space stands above it
+  bool running = false;      ///< a page number, a running title: stands in the margin of pages
 };
 
 struct Grid {

@@ -32,7 +32,7 @@ bool unfinished(std::string_view text) {
 
 class Joiner {
  public:
-  explicit Joiner(const TableRows& rows) : rows_(rows) {}
+  Joiner(const TableRows& rows, const Profile& profile) : rows_(rows), profile_(profile) {}
 
   GridItems run() {
     for (std::size_t i = 0; i < rows_.rows.size(); ++i) {
@@ -90,9 +90,32 @@ class Joiner {
     for (const auto& [field, text] : row.fields) {
       if (!text.begins_here) continue;
       auto& to = item.row.fields[field];
+      const auto before = to.text;
+      if (is_heading(field) && is_heading_number(trim(to.text))) to.text += "\u3000";
       add_text(to.text, text.text, row.exact || field == "category");
+      if (is_heading(field)) spread(field, before, to.text);
     }
     for (const auto& [word, text] : row.more) add_text(item.row.more[word], text, row.exact);
+  }
+
+  static bool is_heading(const std::string& field) {
+    return field == "chapter" || field == "section" || field == "subsection" || field == "initiative";
+  }
+
+  /// A merged cell is one text: what is added to it below is added for the rows above.
+  void spread(const std::string& field, const std::string& before, const std::string& now) {
+    for (auto item = out_.items.rbegin(); item != out_.items.rend(); ++item) {
+      auto& text = item->row.fields[field].text;
+      if (text != before && text != now) return;
+      text = now;
+    }
+  }
+
+  /// Does a page cut the heading's cell? Headings begin with their number; the rest of one does not.
+  [[nodiscard]] bool goes_on(const TableRow& row, const std::string& field, const std::string& above) const {
+    if (!row.place.begins_page || !begins(row, field.c_str())) return false;
+    const auto own = heading_level(profile_, trim(text_of(row, field.c_str())));
+    return own == HeadingLevel::none && heading_level(profile_, trim(above)) != HeadingLevel::none;
   }
 
   void begin(const TableRow& row, std::size_t i) {
@@ -109,7 +132,8 @@ class Joiner {
   /// What a merged cell above says, or what is blank where merging is not known.
   void inherit(GridItem& item) {
     auto& last = out_.items.back();
-    const bool merged = !blank(item.row, "response") && !begins(item.row, "response");
+    const auto own = item.row.fields.find("response");
+    const bool merged = own != item.row.fields.end() && !own->second.begins_here;
     const bool cut = item.row.place.begins_page && rows_.numbered && item.no && !blank(last.row, "response") &&
                      (blank(item.row, "response") || unfinished(text_of(last.row, "response")));
     const bool unruled =
@@ -117,8 +141,17 @@ class Joiner {
     if (merged || cut || (unruled && !headed_)) share(item, last, cut);
     item.answer_filled = !merged && !cut && unruled && !headed_;
     for (const auto* field : {"chapter", "section", "subsection", "initiative"}) {
-      const bool carried = (!item.row.ruled && !headed_) || item.row.place.begins_page;
+      const bool carried = (!item.row.ruled || item.row.exact) && !headed_;
       if (carried && blank(item.row, field) && !blank(last.row, field)) item.row.fields[field] = last.row.fields[field];
+      const auto own_field = item.row.fields.find(field);
+      const bool merged_field = own_field != item.row.fields.end() && !own_field->second.begins_here;
+      if (merged_field && !blank(last.row, field)) own_field->second.text = last.row.fields[field].text;
+      const auto above = text_of(last.row, field);
+      if (goes_on(item.row, field, above)) {
+        const auto* space = is_heading_number(trim(above)) ? "\u3000" : "";
+        item.row.fields[field].text = std::string(trim(above)) + space + item.row.fields[field].text;
+        spread(field, above, item.row.fields[field].text);
+      }
     }
     const bool class_cut = (cut || item.answer_filled) && blank(item.row, "category");
     if (class_cut && !blank(last.row, "category")) item.row.fields["category"] = last.row.fields["category"];
@@ -162,6 +195,7 @@ class Joiner {
   }
 
   const TableRows& rows_;
+  const Profile& profile_;
   GridItems out_;
   std::size_t answers_ = 0;
   bool headed_ = false;
@@ -169,6 +203,6 @@ class Joiner {
 
 }  // namespace
 
-GridItems join_rows(const TableRows& rows) { return Joiner(rows).run(); }
+GridItems join_rows(const TableRows& rows, const Profile& profile) { return Joiner(rows, profile).run(); }
 
 }  // namespace iken::ingest

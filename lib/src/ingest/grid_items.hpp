@@ -27,6 +27,6 @@ struct GridItems {
   bool counted = false;  ///< no numbers are printed at all
 };
 
-GridItems join_rows(const TableRows& rows);
+GridItems join_rows(const TableRows& rows, const Profile& profile);
 
 }  // namespace iken::ingest

@@ -56,7 +56,7 @@ class Reader {
     if (!rows_.any_columns) return {};
     make_lines();
     declarations_ = read_declarations(lines_, profile_);
-    joined_ = join_rows(rows_);
+    joined_ = join_rows(rows_, profile_);
     if (joined_.items.empty()) return {};
     find_wrappings();
     describe(document_, declarations_, title());
@@ -81,6 +81,7 @@ class Reader {
     bool legend = false;
     for (std::size_t i = 0; i < rows_.rows.size(); ++i) {
       const auto& row = rows_.rows[i];
+      if (row.place.running) continue;
       if (row.kind == RowKind::item || row.kind == RowKind::header || row.cells.empty()) {
         legend = false;
         continue;
@@ -127,7 +128,7 @@ class Reader {
     std::vector<std::string> front;
     for (std::size_t i = 0; i < first_item(); ++i) {
       const auto& row = rows_.rows[i];
-      if (row.kind == RowKind::text && !row.cells.empty() && !declared(i)) front.push_back(one_line(line_of(row)));
+      if (row.kind == RowKind::text && !row.place.running && !row.cells.empty() && !declared(i)) front.push_back(one_line(line_of(row)));
     }
     // A page without a heading above its table may have one elsewhere.
     for (auto i = last_item() + 1; front.empty() && i < rows_.rows.size(); ++i) {
@@ -142,7 +143,7 @@ class Reader {
 
   [[nodiscard]] HeadingLevel level_of(const TableRow& row) const {
     const auto text = one_line(row.cells.empty() ? "" : row.cells[0]);
-    if (row.cells.size() != 1 || text.empty() || columns(text) > longest_heading || text.ends_with("。"))
+    if (row.place.running || row.cells.size() != 1 || text.empty() || columns(text) > longest_heading || text.ends_with("。"))
       return HeadingLevel::none;
     return heading_level(profile_, text);
   }
@@ -161,7 +162,7 @@ class Reader {
   /// Only headings stand between the row and the first opinion.
   [[nodiscard]] bool chain_to_table(std::size_t row) const {
     for (auto i = row; i < first_item(); ++i) {
-      if (rows_.rows[i].kind != RowKind::header && level_of(rows_.rows[i]) == HeadingLevel::none) return false;
+      if (rows_.rows[i].kind != RowKind::header && !rows_.rows[i].place.running && level_of(rows_.rows[i]) == HeadingLevel::none) return false;
     }
     return true;
   }

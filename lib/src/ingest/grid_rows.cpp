@@ -50,6 +50,7 @@ class Reader {
       for (; !goes_on && row < header->begin; ++row) add(grid, places, row, RowKind::text);
       if (!goes_on) row = begin_table(grid, places, *header);
     }
+    cut_ = !grid.rows.empty() && grid.rows[0].begins_page;
     while (row < grid.rows.size()) row = read_row(grid, places, row);
   }
 
@@ -91,16 +92,20 @@ class Reader {
       return;
     }
     if (is_section(grid, row, filled)) {
+      cut_ = false;
       add(grid, places, row, RowKind::section);
       return;
     }
     auto& added = add(grid, places, row, RowKind::item);
+    // The header may be repeated above the row that the page cut.
+    added.place.begins_page = cut_;
     read_fields(grid, places, row, added);
     const auto begins = [&](const char* field) {
       const auto at = added.fields.find(field);
       return at != added.fields.end() && at->second.begins_here && !trim(at->second.text).empty();
     };
-    if (!begins("opinion") && !begins("response") && !added.no && !begins("category")) added.kind = RowKind::other;
+    if (!begins("opinion") && !begins("response") && !added.no && !begins("category") && !cut_) added.kind = RowKind::other;
+    cut_ = cut_ && !added.no;
     if (is_total(added)) added.kind = RowKind::other;
   }
 
@@ -131,9 +136,14 @@ class Reader {
     const Cell* before = nullptr;
     for (std::size_t column = 0; column < grid.columns && column < columns_->fields.size(); ++column) {
       const auto* cell = places.at(row, column);
-      if (cell == nullptr || cell == before || trim(cell->text).empty()) continue;
+      if (cell == nullptr || cell == before) continue;
       before = cell;
       const auto& field = columns_->fields[column];
+      if (trim(cell->text).empty()) {
+        // A page cut the cell above it: what it says stood there.
+        if (cell->row != row && !field.empty()) out.fields.try_emplace(field, FieldText{"", false});
+        continue;
+      }
       if (field.empty() || field == "ignore") {
         auto& more = out.more[columns_->words[column].empty() ? column_letters(column) : columns_->words[column]];
         more += (more.empty() ? "" : "\n") + cell->text;
@@ -169,6 +179,7 @@ class Reader {
   const ByHand& by_hand_;
   TableRows out_;
   std::optional<Columns> columns_;
+  bool cut_ = false;  ///< the next row may go on with the last of the page before
   std::size_t table_ = 0;
 };
 

@@ -56,8 +56,17 @@ std::string paragraphs(std::string_view text, const Wrapping& wrapping) {
 
 std::string one_line(std::string_view text) {
   std::string out;
-  for (const auto& line : lines_of(text)) out += line.text;
+  for (const auto& line : lines_of(text)) {
+    if (is_heading_number(out)) out += "\u3000";
+    out += line.text;
+  }
   return out;
+}
+
+bool is_heading_number(std::string_view text) {
+  const bool chapter = text.starts_with("第") && (text.ends_with("章") || text.ends_with("節") || text.ends_with("部") || text.ends_with("編"));
+  const bool bracketed = (text.starts_with("(") && text.ends_with(")")) || (text.starts_with("（") && text.ends_with("）"));
+  return (chapter || bracketed) && columns(text) <= 8 && number_in(text).has_value();
 }
 
 bool is_ditto(std::string_view text) {

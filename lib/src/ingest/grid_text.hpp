@@ -19,6 +19,8 @@ Wrapping find_wrapping(const std::vector<std::string>& cells);
 std::string paragraphs(std::string_view text, const Wrapping& wrapping);
 /// All lines as one, for numbers, classes and headings.
 std::string one_line(std::string_view text);
+/// 第１章, (2): what stands before a heading's wide space, which is not printed where a line ends.
+bool is_heading_number(std::string_view text);
 /// 〃, 同上 and their like: what stands above, once more.
 bool is_ditto(std::string_view text);
 

@@ -148,7 +148,7 @@ class Reader {
     Grid grid;
     grid.loose = true;
     grid.columns = 1;
-    grid.rows.push_back({0, 1, 1, false, true});
+    grid.rows.push_back({0, 1, 1, false, true, false});
     grid.cells.push_back({0, 0, 1, 1, title_});
     grids_.push_back(std::move(grid));
   }
@@ -176,7 +176,7 @@ class Reader {
       }
       auto& grid = grids_.back();
       grid.cells.push_back({grid.rows.size(), 0, 1, 1, std::string(trim(text))});
-      grid.rows.push_back({0, line_, line_, false, apart_});
+      grid.rows.push_back({0, line_, line_, false, apart_, false});
       apart_ = false;
     }
     apart_ = apart_ || block;
@@ -209,7 +209,7 @@ class Reader {
   void read_row(xmlNode* row, Grid& grid) {
     const auto number = grid.rows.size();
     const auto line = static_cast<int>(xmlGetLineNo(row));
-    grid.rows.push_back({0, line, line, false, false});
+    grid.rows.push_back({0, line, line, false, false, false});
     std::size_t column = 0;
     for (auto* child = row->children; child != nullptr; child = child->next) {
       if (name_of(child) != "td" && name_of(child) != "th") continue;

@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "base/code_points.hpp"
 #include "ingest/lines.hpp"
 #include "ingest/pdf_tables.hpp"
 
@@ -40,6 +41,27 @@ std::size_t cell_of(const RuledTable& table, const Glyph& glyph) {
   return not_known;
 }
 
+/// What stands right below a cell that a page cut off belongs to it.
+void extend(const RuledTable& table, std::vector<std::vector<const Glyph*>>& cells, std::vector<const Glyph*>& loose) {
+  for (const auto cell : table.open_below) {
+    const auto& box = table.cells[cell];
+    std::vector<const Glyph*> below;
+    for (const auto* glyph : loose) {
+      if (glyph->box.x0 >= box.x0 - 1 && glyph->box.x1 <= box.x1 + 1 && glyph->box.middle_y() > box.y1) below.push_back(glyph);
+    }
+    std::stable_sort(below.begin(), below.end(), [](auto* a, auto* b) { return a->box.y0 < b->box.y0; });
+    double foot = box.y1;
+    std::set<const Glyph*> taken;
+    for (const auto* glyph : below) {
+      if (glyph->box.y0 > foot + 0.9 * glyph->box.height()) break;
+      foot = std::max(foot, glyph->box.y1);
+      taken.insert(glyph);
+      cells[cell].push_back(glyph);
+    }
+    std::erase_if(loose, [&](const Glyph* glyph) { return taken.count(glyph) > 0; });
+  }
+}
+
 Layout take_apart(const PdfPage& page) {
   Layout out;
   out.tables = find_tables(page);
@@ -64,6 +86,7 @@ Layout take_apart(const PdfPage& page) {
     }
     if (!found) loose.push_back(&glyph);
   }
+  for (std::size_t i = 0; i < out.tables.size(); ++i) extend(out.tables[i], in_cells[i], loose);
   for (auto& cells : in_cells) {
     out.cells.emplace_back();
     for (auto& glyphs : cells) out.cells.back().push_back(lines_of(glyphs));
@@ -83,13 +106,18 @@ Layout take_apart(const PdfPage& page) {
 
 /// A running title or a page number: only digits change from page to page.
 std::string pattern_of(const std::string& text) {
-  std::string out;
-  for (const auto& line : split_lines(text)) {
-    for (const char c : line.text) {
-      if (c < '0' || c > '9') out += c;
-    }
+  std::u32string out;
+  for (const auto c : base::decode(trim(text))) {
+    if (!is_digit(c)) out += c;
   }
-  return out;
+  return base::encode(out);
+}
+
+/// "- 3 -", "3 / 12", "3ページ" without their digits.
+bool is_page_number(const std::string& pattern) {
+  static constexpr std::u32string_view signs = U"-－―‐–—−/／()（）[]・.．,、 　ページ頁pPageof";
+  const auto points = base::decode(pattern);
+  return points.size() <= 8 && std::all_of(points.begin(), points.end(), [](char32_t c) { return signs.find(c) != std::u32string_view::npos; });
 }
 
 class Maker {
@@ -119,7 +147,7 @@ class Maker {
       }
     }
     for (const auto& [pattern, where] : seen) {
-      if (where.size() > 1 || columns(pattern) <= 6) running_.insert(pattern);
+      if (where.size() > 1 || is_page_number(pattern)) running_.insert(pattern);
     }
   }
 
@@ -200,7 +228,7 @@ class Maker {
     }
     const auto number = ++number_;
     grid.cells.push_back({grid.rows.size(), 0, 1, 1, std::string(trim(line.text))});
-    grid.rows.push_back({static_cast<int>(page) + 1, number, number, false, !close || !alike});
+    grid.rows.push_back({static_cast<int>(page) + 1, number, number, false, !close || !alike, is_running(page, line)});
   }
 
   void add_table(std::size_t page, std::size_t index, bool first) {
@@ -213,7 +241,7 @@ class Maker {
     grid.columns = edges.size() - 1;
     for (std::size_t row = 0; row + 1 < table.ys.size(); ++row) {
       const auto number = ++number_;
-      grid.rows.push_back({static_cast<int>(page) + 1, number, number, false, false});
+      grid.rows.push_back({static_cast<int>(page) + 1, number, number, false, false, false});
     }
     grid.rows.front().begins_page = first && family == last_family_;
     for (std::size_t i = 0; i < table.cells.size(); ++i) {

@@ -11,12 +11,21 @@
 
 #include "base/code_points.hpp"
 #include "base/text.hpp"
+#include "ingest/grid_text.hpp"
 #include "ingest/lines.hpp"
 
 namespace iken::ingest {
 namespace {
 
 constexpr std::size_t most_things = 8'000'000;
+
+/// Characters of the same shape of which the first is the rarer in Japanese office documents.
+char32_t usual_character(char32_t c) {
+  static constexpr auto pairs = std::to_array<std::pair<char32_t, char32_t>>(
+      {{0x2014, 0x2015}, {0x2027, 0x30FB}, {0x301C, 0xFF5E}, {0x2016, 0x2225}, {0x00A5, 0xFFE5}, {0x00A2, 0xFFE0}, {0x00A3, 0xFFE1}, {0x00AC, 0xFFE2}});
+  const auto at = std::find_if(pairs.begin(), pairs.end(), [&](const auto& pair) { return pair.first == c; });
+  return at == pairs.end() ? c : at->second;
+}
 
 /// Fonts in which 目 and the radical ⽬ share one picture lead some programs to write down the radical. No Japanese text
 /// means it. Of the block of supplementary radicals: those that are whole characters of ordinary Japanese.
@@ -53,6 +62,10 @@ class Parser {
 
  private:
   bool read(std::string_view line) {
+    if (line == "lowest" && out_.pages.empty()) {
+      lowest_ = true;
+      return true;
+    }
     if (line.starts_with("page ")) return read_page(line.substr(5));
     if (line.size() < 3 || line[1] != ' ' || out_.pages.empty()) return false;
     auto rest = line.substr(2);
@@ -84,12 +97,15 @@ class Parser {
 
   void add_glyph(const Box& box, std::string_view text) {
     auto points = base::decode(text);
+    const bool wide = box.width() > 0.8 * box.height();
     for (auto& point : points) {
-      const auto printed = printed_character(point);
+      const auto printed = lowest_ && wide ? usual_character(printed_character(point)) : printed_character(point);
       if (printed != point) ++out_.mended;
       point = printed;
     }
     auto& glyphs = out_.pages.back().glyphs;
+    // A wide space may share its picture with the narrow one.
+    if (wide && (points == U" " || points == U"\u00A0" || points == U"\u2003")) points.assign(1, U'\u3000');
     Glyph glyph{box, base::encode(points)};
     // Bold made by printing twice.
     const bool twice = !glyphs.empty() && glyphs.back().text == glyph.text && std::fabs(glyphs.back().box.x0 - box.x0) < 1 &&
@@ -99,6 +115,7 @@ class Parser {
 
   std::string_view rest_;
   PdfPages out_;
+  bool lowest_ = false;
 };
 
 bool is_space(const Glyph& glyph) { return trim(glyph.text).empty(); }
@@ -141,17 +158,28 @@ class Fullness {
     const auto points = base::decode(next.text);
     double width = 0;
     for (std::size_t i = 0; i < unit && i < points.size(); ++i) width += points[i] < 0x80 ? next.size * 0.55 : next.size;
-    return room > width + 0.4 * next.size;
+    return room > width + 0.15 * next.size;
   }
 
  private:
   /// How many characters could not have stood alone at the end of the line before.
   std::size_t first_unit(const std::string& text) {
-    const auto head = icu::UnicodeString::fromUTF8(text).tempSubString(0, 40);
+    const auto whole = icu::UnicodeString::fromUTF8(text);
+    const icu::UnicodeString head(whole, 0, 40);
     if (!breaker_) return 1;
     breaker_->setText(head);
     const auto end = breaker_->following(0);
-    return end == icu::BreakIterator::DONE ? 1 : static_cast<std::size_t>(head.countChar32(0, end));
+    const auto unit = end == icu::BreakIterator::DONE ? 1 : static_cast<std::size_t>(head.countChar32(0, end));
+    return std::max(unit, number_unit(text));
+  }
+
+  /// "No.２" and "30台": browsers keep letters and digits together, of any width.
+  static std::size_t number_unit(const std::string& text) {
+    const auto points = base::decode(std::string_view(text).substr(0, 120));
+    std::size_t size = 0;
+    while (size < points.size() && points[size] > U' ' && points[size] < 0x7F) ++size;
+    while (size > 0 && size < points.size() && is_digit(points[size])) ++size;
+    return size;
   }
 
   std::unique_ptr<icu::BreakIterator> breaker_;
@@ -177,6 +205,16 @@ std::vector<TextLine> lines_of(std::vector<const Glyph*>& glyphs) {
   return lines;
 }
 
+namespace {
+
+/// Spaces at the end take no room.
+double width_of(const TextLine& line) {
+  const bool hanging = line.text.ends_with("\u3000");
+  return line.box.width() - (hanging ? line.size : 0);
+}
+
+}  // namespace
+
 std::string flowing_text(const std::vector<TextLine>& lines, double left, double right) {
   std::string text;
   if (lines.empty()) return text;
@@ -187,9 +225,11 @@ std::string flowing_text(const std::vector<TextLine>& lines, double left, double
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (i > 0 && fullness.had_room(full - lines[i - 1].box.width(), lines[i])) text += '\n';
     text += trim(lines[i].text);
+    // A wide space at a line's end divides the number of a heading from its words.
+    if (i + 1 < lines.size() && (lines[i].text.ends_with("\u3000") || is_heading_number(trim(lines[i].text)))) text += "\u3000";
   }
   const auto& last = lines.back();
-  if (ends_sentence(trim(last.text)) && full - last.box.width() > 2.5 * last.size) text += '\n';
+  if (ends_sentence(trim(last.text)) && full - width_of(last) > 2.5 * last.size) text += '\n';
   return text;
 }
 

@@ -36,7 +36,7 @@ struct PdfPage {
 
 struct PdfPages {
   std::vector<PdfPage> pages;
-  std::size_t mended = 0;  ///< characters that the file's own tables gave as radicals of kanji
+  std::size_t mended = 0;  ///< characters that the file names by others of the same shape
 };
 
 /// Reads what lib/libexec/extract.hpp describes; nullopt when it is anything else, or does not come to its end.

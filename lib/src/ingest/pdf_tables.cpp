@@ -77,6 +77,10 @@ class Maker {
       for (std::size_t column = 0; column + 1 < xs_.size(); ++column) join(groups, row, column);
     }
     collect(groups, table);
+    for (std::size_t i = 0; i < table.cells.size(); ++i) {
+      const auto& cell = table.cells[i];
+      if (cell.y1 >= ys_.back() - touch && !covers(level_, ys_.back(), cell.x0, cell.x1)) table.open_below.push_back(i);
+    }
     return table;
   }
 

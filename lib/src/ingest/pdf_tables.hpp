@@ -13,6 +13,7 @@ struct RuledTable {
   Box box;
   std::vector<double> ys;  ///< where rows begin and the last ends
   std::vector<Box> cells;
+  std::vector<std::size_t> open_below;  ///< cells at the foot of the table without a line there: a page cut them
 };
 
 /// From above to below. Outer lines that are not drawn are where the others end. Pages with thousands of lines are

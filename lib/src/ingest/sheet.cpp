@@ -201,7 +201,7 @@ Grid Sheet::grid(int page) {
   for (const auto& cell : cells_) places.emplace(cell.row, 0);
   for (auto& [row, place] : places) {
     place = grid.rows.size();
-    grid.rows.push_back({page, static_cast<int>(row) + 1, static_cast<int>(row) + 1, false});
+    grid.rows.push_back({page, static_cast<int>(row) + 1, static_cast<int>(row) + 1, false, false, false});
   }
   std::map<std::pair<std::size_t, std::size_t>, const Cell*> ranges;
   for (const auto& range : merged_) ranges.emplace(std::pair(range.row, range.column), &range);

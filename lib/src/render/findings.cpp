@@ -33,7 +33,7 @@ constexpr auto table = std::to_array<Entry>({
      {"No. {0} has no answer of its own; read as sharing that of No. {1}",
       "No.{0} は回答欄が空のため、No.{1} と同じ回答として読みました"}},
     {"characters_mended",
-     {"{0} characters stand in the PDF as radicals (⽬ for 目) and were read as the characters they are", "PDF 内で部首の文字（目 が ⽬ など）になっている{0}字を通常の漢字として読みました"}},
+     {"the PDF names {0} characters by others of the same shape (⽬ for 目, 〜 for ～); they were read as the usual ones", "PDF 内で同形の別の文字（目 が ⽬、～ が 〜 など）になっている{0}字を通常の文字として読みました"}},
     {"number_filled",
      {"No. {0} is not printed; filled in from the running count", "No.{0} は印字がないため、通し番号から補いました"}},
     {"numbers_counted",

@@ -53,13 +53,17 @@ class Lister : public OutputDev {
   bool useDrawChar() override { return true; }
   bool interpretType3Chars() override { return false; }
 
-  void startPage(int, GfxState* state, XRef*) override { std::fprintf(out_, "page %.2f %.2f\n", state->getPageWidth(), state->getPageHeight()); }
+  void startPage(int, GfxState* state, XRef*) override {
+    std::fprintf(out_, "page %.2f %.2f\n", state->getPageWidth(), state->getPageHeight());
+  }
 
-  void drawChar(GfxState* state, double x, double y, double dx, double dy, double, double, CharCode, int, const Unicode* u, int length) override {
+  void drawChar(GfxState* state, double x, double y, double dx, double dy, double, double, CharCode, int,
+                const Unicode* u, int length) override {
     list(state, x, y, dx, dy, u, length);
   }
 
-  bool beginType3Char(GfxState* state, double x, double y, double dx, double dy, CharCode, const Unicode* u, int length) override {
+  bool beginType3Char(GfxState* state, double x, double y, double dx, double dy, CharCode, const Unicode* u,
+                      int length) override {
     list(state, x, y, dx, dy, u, length);
     return true;
   }
@@ -90,15 +94,18 @@ class Lister : public OutputDev {
     const double size = state->getTransformedFontSize();
     const double width = std::max(std::fabs(step.x), upright ? size : 0.0);
     if (!std::isfinite(at.x + at.y + width + size)) return;
-    std::fprintf(out_, "t %.2f %.2f %.2f %.2f %s\n", at.x, at.y - ascent * size, at.x + width, at.y + descent * size, text.c_str());
+    std::fprintf(out_, "t %.2f %.2f %.2f %.2f %s\n", at.x, at.y - ascent * size, at.x + width, at.y + descent * size,
+                 text.c_str());
   }
 
   void list_path(GfxState* state, bool stroked) {
     const auto* path = state->getPath();
     for (int i = 0; i < path->getNumSubpaths(); ++i) {
       const auto* part = path->getSubpath(i);
-      if (stroked) list_segments(state, *part);
-      else list_box(state, *part);
+      if (stroked)
+        list_segments(state, *part);
+      else
+        list_box(state, *part);
     }
   }
 
@@ -133,7 +140,9 @@ class Lister : public OutputDev {
   void rule(double x0, double y0, double x1, double y1) {
     const double width = x1 - x0;
     const double height = y1 - y0;
-    if (!std::isfinite(width + height) || std::min(width, height) > thickest_rule || std::max(width, height) < shortest_rule) return;
+    if (!std::isfinite(width + height) || std::min(width, height) > thickest_rule ||
+        std::max(width, height) < shortest_rule)
+      return;
     std::fprintf(out_, "r %.2f %.2f %.2f %.2f\n", x0, y0, x1, y1);
   }
 

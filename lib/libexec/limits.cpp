@@ -27,15 +27,43 @@ constexpr unsigned architecture = AUDIT_ARCH_AARCH64;
 constexpr unsigned architecture = 0;
 #endif
 
-/// Calls that a reader has no use for. They fail with EPERM; what poppler opens (its own maps of characters) stays readable.
+/// Calls that a reader has no use for. They fail with EPERM; what poppler opens (its own maps of characters) stays
+/// readable.
 const std::vector<int>& refused() {
-  static const std::vector<int> calls = {SYS_socket, SYS_connect, SYS_bind, SYS_sendto, SYS_sendmsg, SYS_execve, SYS_execveat, SYS_ptrace,
-                                         SYS_kill, SYS_tkill, SYS_unlinkat, SYS_renameat, SYS_mkdirat, SYS_linkat, SYS_symlinkat,
-                                         SYS_fchmodat, SYS_fchownat, SYS_truncate, SYS_mount, SYS_setsid
+  static const std::vector<int> calls = {
+    SYS_socket,
+    SYS_connect,
+    SYS_bind,
+    SYS_sendto,
+    SYS_sendmsg,
+    SYS_execve,
+    SYS_execveat,
+    SYS_ptrace,
+    SYS_kill,
+    SYS_tkill,
+    SYS_unlinkat,
+    SYS_renameat,
+    SYS_mkdirat,
+    SYS_linkat,
+    SYS_symlinkat,
+    SYS_fchmodat,
+    SYS_fchownat,
+    SYS_truncate,
+    SYS_mount,
+    SYS_setsid
 #if defined(__x86_64__)
-                                         ,
-                                         SYS_fork, SYS_vfork, SYS_unlink, SYS_rename, SYS_mkdir, SYS_rmdir, SYS_link, SYS_symlink, SYS_creat,
-                                         SYS_chmod, SYS_chown
+    ,
+    SYS_fork,
+    SYS_vfork,
+    SYS_unlink,
+    SYS_rename,
+    SYS_mkdir,
+    SYS_rmdir,
+    SYS_link,
+    SYS_symlink,
+    SYS_creat,
+    SYS_chmod,
+    SYS_chown
 #endif
   };
   return calls;

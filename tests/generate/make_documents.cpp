@@ -1,6 +1,6 @@
-// Writes the documents of tests/data/documents with their truth, all but the PDFs, which a browser prints from the pages
-// that stand here as *.print.html. Arguments: the folder, and how many to make beyond the usual ones (seeds go on).
-// SPDX-License-Identifier: GPL-2.0-or-later
+// Writes the documents of tests/data/documents with their truth, all but the PDFs, which a browser prints from the
+// pages that stand here as *.print.html. Arguments: the folder, and how many to make beyond the usual ones (seeds go
+// on). SPDX-License-Identifier: GPL-2.0-or-later
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -44,7 +44,8 @@ bool any_look_alike(const std::vector<iken::ingest::Grid>& grids, const iken::Pa
   for (const auto& grid : grids) {
     for (const auto& cell : grid.cells) {
       const auto printed = [&](const iken::LegendEntry& entry) { return entry.symbol == cell.text; };
-      if (iken::ingest::is_symbol(cell.text) && std::none_of(truth.legend.begin(), truth.legend.end(), printed)) return true;
+      if (iken::ingest::is_symbol(cell.text) && std::none_of(truth.legend.begin(), truth.legend.end(), printed))
+        return true;
     }
   }
   return false;
@@ -78,7 +79,8 @@ void make_table(const std::string& folder, const std::string& format, std::uint6
   if (layout.wrong_total != 0) planted += "opinions_total\n";
   if (any_look_alike(grids, truth)) planted += "class_look_alike\n";
   write_truth(path, truth, planted);
-  if (format == "csv") write(path + ".csv", csv_bytes(grids, seed % 4 == 0 ? '\t' : ',', static_cast<Encoding>(seed % 5)));
+  if (format == "csv")
+    write(path + ".csv", csv_bytes(grids, seed % 4 == 0 ? '\t' : ',', static_cast<Encoding>(seed % 5)));
   if (format == "html") write(path + ".html", html_text(grids, dice));
   if (format == "xlsx" && !write_xlsx(grids, path + ".xlsx")) std::exit(1);
   if (format == "pdf") write(path + ".print.html", print_html(grids, any_print(dice)));

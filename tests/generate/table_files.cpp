@@ -107,11 +107,14 @@ std::string paragraph(const Grid& grid, std::size_t row) {
 }
 
 bool has(const Grid& grid, std::size_t row, bool (*wanted)(const std::string&)) {
-  return std::any_of(grid.cells.begin(), grid.cells.end(), [&](const Cell& cell) { return cell.row == row && wanted(cell.text); });
+  return std::any_of(grid.cells.begin(), grid.cells.end(),
+                     [&](const Cell& cell) { return cell.row == row && wanted(cell.text); });
 }
 
 bool is_opinion_word(const std::string& text) { return text.find("意見") != std::string::npos && text.size() <= 36; }
-bool is_number_word(const std::string& text) { return text == "№" || text == "番号" || text == "NO" || text == "意見番号" || text == "No." || text == "項番"; }
+bool is_number_word(const std::string& text) {
+  return text == "№" || text == "番号" || text == "NO" || text == "意見番号" || text == "No." || text == "項番";
+}
 bool is_legend_word(const std::string& text) { return text == "【凡例】"; }
 
 std::string print_rows(const Grid& grid, std::size_t begin, std::size_t end, const char* cell_tag) {
@@ -127,8 +130,10 @@ std::string print_rows(const Grid& grid, std::size_t begin, std::size_t end, con
     out += "<tr>";
     for (std::size_t column = 0; column < grid.columns; ++column) {
       const auto at = cells.find({row, column});
-      if (at != cells.end()) out += html_cell(*at->second, std::string_view(cell_tag) == "th");
-      else if (covered.count({row, column}) == 0) out += "<td></td>";
+      if (at != cells.end())
+        out += html_cell(*at->second, std::string_view(cell_tag) == "th");
+      else if (covered.count({row, column}) == 0)
+        out += "<td></td>";
     }
     out += "</tr>\n";
   }
@@ -140,21 +145,26 @@ std::string style_of(const Print& print) {
     auto text = std::to_string(value);
     return text.substr(0, text.find('.') + 3);
   };
-  std::string page = "@page { size: A4" + std::string(print.wide ? " landscape" : "") + "; margin: " + number(print.margin) + "mm;";
+  std::string page =
+      "@page { size: A4" + std::string(print.wide ? " landscape" : "") + "; margin: " + number(print.margin) + "mm;";
   if (print.page_numbers) page += " @bottom-center { content: counter(page); }";
   if (print.running_title) page += " @top-right { content: '意見募集の結果'; font-size: 8pt; }";
   page += " }\n";
-  return page + "body { font-family: '" + print.font + "'; font-size: " + number(print.points) + "pt; line-height: 1.4 }\n" +
-         "table { border-collapse: collapse; width: 100%; table-layout: fixed }\n" +
-         "td, th { border: " + (print.thick ? "1.5pt" : "0.75pt") + " solid #000; padding: 2pt 4pt; vertical-align: top; font-weight: normal; text-align: left; overflow-wrap: anywhere }\n" +
-         (print.repeated_header ? "thead { display: table-header-group }\n" : "thead { display: table-row-group }\n") + "p { margin: 3pt 0 }\n";
+  return page + "body { font-family: '" + print.font + "'; font-size: " + number(print.points) +
+         "pt; line-height: 1.4 }\n" + "table { border-collapse: collapse; width: 100%; table-layout: fixed }\n" +
+         "td, th { border: " + (print.thick ? "1.5pt" : "0.75pt") +
+         " solid #000; padding: 2pt 4pt; vertical-align: top; font-weight: normal; text-align: left; overflow-wrap: "
+         "anywhere }\n" +
+         (print.repeated_header ? "thead { display: table-header-group }\n" : "thead { display: table-row-group }\n") +
+         "p { margin: 3pt 0 }\n";
 }
 
 /// Widths of the columns: the opinions', the answers' beside it, and little for the others.
 std::string widths(const Grid& grid, std::size_t header, const Print& print) {
   std::size_t opinion = 0;
   for (const auto& cell : grid.cells) {
-    if (cell.row == header && is_opinion_word(cell.text) && !is_number_word(cell.text) && opinion == 0) opinion = cell.column;
+    if (cell.row == header && is_opinion_word(cell.text) && !is_number_word(cell.text) && opinion == 0)
+      opinion = cell.column;
   }
   std::string out = "<colgroup>";
   const std::size_t others = grid.columns - 2;
@@ -185,7 +195,8 @@ Print any_print(Dice& dice) {
 }
 
 std::string print_html(const std::vector<Grid>& grids, const Print& print) {
-  std::string out = "<!DOCTYPE html>\n<html lang=\"ja\"><head><meta charset=\"utf-8\"><title>print</title>\n<style>\n" + style_of(print) + "</style></head>\n<body>\n";
+  std::string out = "<!DOCTYPE html>\n<html lang=\"ja\"><head><meta charset=\"utf-8\"><title>print</title>\n<style>\n" +
+                    style_of(print) + "</style></head>\n<body>\n";
   for (const auto& grid : grids) {
     std::size_t header = 0;
     while (header < grid.rows.size() && !has(grid, header, is_number_word)) ++header;
@@ -195,7 +206,8 @@ std::string print_html(const std::vector<Grid>& grids, const Print& print) {
     }
     for (std::size_t row = 0; row < std::min(header, end); ++row) out += paragraph(grid, row);
     if (header < end) {
-      out += "<table>" + widths(grid, header, print) + "<thead>" + print_rows(grid, header, header + 1, "th") + "</thead>\n<tbody>\n";
+      out += "<table>" + widths(grid, header, print) + "<thead>" + print_rows(grid, header, header + 1, "th") +
+             "</thead>\n<tbody>\n";
       out += print_rows(grid, header + 1, end, "td") + "</tbody></table>\n";
     }
     for (auto row = std::max(header, end); row < grid.rows.size(); ++row) out += paragraph(grid, row);

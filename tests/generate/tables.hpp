@@ -43,12 +43,12 @@ std::string html_text(const std::vector<ingest::Grid>& grids, Dice& dice);
 struct Print {
   std::string font = "IPAGothic";
   double points = 10;
-  double margin = 18;            ///< millimetres
+  double margin = 18;  ///< millimetres
   bool repeated_header = true;
   bool page_numbers = true;
   bool running_title = false;
-  bool wide = false;             ///< a page lies on its side
-  bool thick = false;            ///< double the lines' width
+  bool wide = false;               ///< a page lies on its side
+  bool thick = false;              ///< double the lines' width
   std::size_t opinion_share = 40;  ///< percent of the width
 };
 Print any_print(Dice& dice);

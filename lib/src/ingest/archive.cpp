@@ -28,17 +28,21 @@ struct Archive::Impl {
   std::string name;
   zip_uint64_t unpacked = 0;
 
-  [[nodiscard]] Error over(zip_uint64_t limit) const { return {ErrorCode::file_over_limits, {name, megabytes(limit)}, {}}; }
+  [[nodiscard]] Error over(zip_uint64_t limit) const {
+    return {ErrorCode::file_over_limits, {name, megabytes(limit)}, {}};
+  }
   [[nodiscard]] Error broken(const std::string& part) const { return {ErrorCode::file_broken, {name, part}, {}}; }
 
   /// What the file says of itself; a liar is caught when it is unpacked.
   [[nodiscard]] Result<void> check_declared() const {
     const auto parts = zip_get_num_entries(zip.get(), 0);
-    if (parts > most_parts) return Error{ErrorCode::file_over_limits, {name, std::to_string(most_parts) + " parts"}, {}};
+    if (parts > most_parts)
+      return Error{ErrorCode::file_over_limits, {name, std::to_string(most_parts) + " parts"}, {}};
     zip_uint64_t whole = 0;
     for (zip_int64_t i = 0; i < parts; ++i) {
       zip_stat_t stat;
-      if (zip_stat_index(zip.get(), static_cast<zip_uint64_t>(i), 0, &stat) != 0 || (stat.valid & ZIP_STAT_SIZE) == 0) continue;
+      if (zip_stat_index(zip.get(), static_cast<zip_uint64_t>(i), 0, &stat) != 0 || (stat.valid & ZIP_STAT_SIZE) == 0)
+        continue;
       if (stat.size > largest_part) return over(largest_part);
       whole += stat.size;
     }
@@ -67,15 +71,19 @@ Result<Archive> Archive::open(std::string_view bytes, const std::string& name) {
   return Archive(std::move(impl));
 }
 
-bool Archive::has(const std::string& part) const { return zip_name_locate(impl_->zip.get(), part.c_str(), ZIP_FL_NOCASE) >= 0; }
+bool Archive::has(const std::string& part) const {
+  return zip_name_locate(impl_->zip.get(), part.c_str(), ZIP_FL_NOCASE) >= 0;
+}
 
 Result<void> Archive::read(const std::string& part, const std::function<bool(std::string_view)>& take) {
   const auto index = zip_name_locate(impl_->zip.get(), part.c_str(), ZIP_FL_NOCASE);
   if (index < 0) return impl_->broken(part);
-  const std::unique_ptr<zip_file_t, CloseFile> file(zip_fopen_index(impl_->zip.get(), static_cast<zip_uint64_t>(index), 0));
+  const std::unique_ptr<zip_file_t, CloseFile> file(
+      zip_fopen_index(impl_->zip.get(), static_cast<zip_uint64_t>(index), 0));
   if (!file) {
     const auto code = zip_error_code_zip(zip_get_error(impl_->zip.get()));
-    if (code == ZIP_ER_NOPASSWD || code == ZIP_ER_WRONGPASSWD) return Error{ErrorCode::file_encrypted, {impl_->name}, {}};
+    if (code == ZIP_ER_NOPASSWD || code == ZIP_ER_WRONGPASSWD)
+      return Error{ErrorCode::file_encrypted, {impl_->name}, {}};
     return impl_->broken(part);
   }
   std::vector<char> buffer(1U << 16U);

@@ -74,7 +74,7 @@ class Finder {
 
   std::optional<Columns> read(std::size_t row) {
     const auto filled = places_.filled(row);
-    if (filled.empty() || (filled.size() < 2 && by_hand_.empty())) return std::nullopt;
+    if (filled.empty() || (filled.size() < 2 && by_hand_.empty() && grid_.columns > 1)) return std::nullopt;
     std::size_t height = 1;
     for (const auto* cell : filled) {
       if (cell->row != row || columns(solid(cell->text)) > longest_word) return std::nullopt;
@@ -153,7 +153,7 @@ class Finder {
       if (!field.empty()) ++fields[field];
     }
     const bool sure = matches[*opinion].score >= exact;
-    return fields.size() >= two_fields || (sure && grid_.columns >= 2 && found.begin + 1 < grid_.rows.size()) ||
+    return fields.size() >= two_fields || (sure && found.begin + 1 < grid_.rows.size()) ||
            matches[*opinion].score >= 2 * exact;
   }
 

@@ -128,7 +128,8 @@ class Reader {
     std::vector<std::string> front;
     for (std::size_t i = 0; i < first_item(); ++i) {
       const auto& row = rows_.rows[i];
-      if (row.kind == RowKind::text && !row.place.running && !row.cells.empty() && !declared(i)) front.push_back(one_line(line_of(row)));
+      if (row.kind == RowKind::text && !row.place.running && !row.cells.empty() && !declared(i))
+        front.push_back(one_line(line_of(row)));
     }
     // A page without a heading above its table may have one elsewhere.
     for (auto i = last_item() + 1; front.empty() && i < rows_.rows.size(); ++i) {
@@ -143,7 +144,8 @@ class Reader {
 
   [[nodiscard]] HeadingLevel level_of(const TableRow& row) const {
     const auto text = one_line(row.cells.empty() ? "" : row.cells[0]);
-    if (row.place.running || row.cells.size() != 1 || text.empty() || columns(text) > longest_heading || text.ends_with("。"))
+    if (row.place.running || row.cells.size() != 1 || text.empty() || columns(text) > longest_heading ||
+        text.ends_with("。"))
       return HeadingLevel::none;
     return heading_level(profile_, text);
   }
@@ -162,7 +164,9 @@ class Reader {
   /// Only headings stand between the row and the first opinion.
   [[nodiscard]] bool chain_to_table(std::size_t row) const {
     for (auto i = row; i < first_item(); ++i) {
-      if (rows_.rows[i].kind != RowKind::header && !rows_.rows[i].place.running && level_of(rows_.rows[i]) == HeadingLevel::none) return false;
+      if (rows_.rows[i].kind != RowKind::header && !rows_.rows[i].place.running &&
+          level_of(rows_.rows[i]) == HeadingLevel::none)
+        return false;
     }
     return true;
   }

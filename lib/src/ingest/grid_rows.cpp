@@ -104,7 +104,8 @@ class Reader {
       const auto at = added.fields.find(field);
       return at != added.fields.end() && at->second.begins_here && !trim(at->second.text).empty();
     };
-    if (!begins("opinion") && !begins("response") && !added.no && !begins("category") && !cut_) added.kind = RowKind::other;
+    if (!begins("opinion") && !begins("response") && !added.no && !begins("category") && !cut_)
+      added.kind = RowKind::other;
     cut_ = cut_ && !added.no;
     if (is_total(added)) added.kind = RowKind::other;
   }

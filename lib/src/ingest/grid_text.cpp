@@ -64,8 +64,10 @@ std::string one_line(std::string_view text) {
 }
 
 bool is_heading_number(std::string_view text) {
-  const bool chapter = text.starts_with("第") && (text.ends_with("章") || text.ends_with("節") || text.ends_with("部") || text.ends_with("編"));
-  const bool bracketed = (text.starts_with("(") && text.ends_with(")")) || (text.starts_with("（") && text.ends_with("）"));
+  const bool chapter = text.starts_with("第") &&
+                       (text.ends_with("章") || text.ends_with("節") || text.ends_with("部") || text.ends_with("編"));
+  const bool bracketed =
+      (text.starts_with("(") && text.ends_with(")")) || (text.starts_with("（") && text.ends_with("）"));
   return (chapter || bracketed) && columns(text) <= 8 && number_in(text).has_value();
 }
 

@@ -33,10 +33,12 @@ bool is_one_of(std::string_view name, const std::array<std::string_view, size>& 
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-constexpr std::array<std::string_view, 9> left_out = {"script", "style", "noscript", "template", "rt", "rp", "svg", "object", "iframe"};
-constexpr std::array<std::string_view, 30> blocks = {"p",       "div",    "h1",     "h2",   "h3",   "h4",  "h5",   "h6",      "ul",     "ol",
-                                                     "li",      "dl",     "dt",     "dd",   "tr",   "td",  "th",   "section", "article", "header",
-                                                     "footer",  "main",   "nav",    "form", "pre",  "hr",  "title", "caption", "body",  "blockquote"};
+constexpr std::array<std::string_view, 9> left_out = {"script", "style", "noscript", "template", "rt",
+                                                      "rp",     "svg",   "object",   "iframe"};
+constexpr std::array<std::string_view, 30> blocks = {
+    "p",      "div",  "h1",  "h2",   "h3",  "h4", "h5",    "h6",      "ul",      "ol",
+    "li",     "dl",   "dt",  "dd",   "tr",  "td", "th",    "section", "article", "header",
+    "footer", "main", "nav", "form", "pre", "hr", "title", "caption", "body",    "blockquote"};
 
 /// Collects the text of nodes as a browser shows it.
 class Flow {
@@ -215,7 +217,8 @@ class Reader {
       if (name_of(child) != "td" && name_of(child) != "th") continue;
       while (taken_.count({number, column}) > 0) ++column;
       if (column >= most_columns) return;
-      Cell cell{number, column, span_of(child, "rowspan", most_rows), span_of(child, "colspan", most_columns), cell_text(child)};
+      Cell cell{number, column, span_of(child, "rowspan", most_rows), span_of(child, "colspan", most_columns),
+                cell_text(child)};
       cell.columns = std::min(cell.columns, most_columns - column);
       // Only what is spanned downwards can meet a later cell.
       for (std::size_t r = 1; r < std::min<std::size_t>(cell.rows, longest_span); ++r) {
@@ -260,8 +263,10 @@ class Reader {
 }  // namespace
 
 Result<std::vector<Grid>> read_html(std::string_view text, const std::string& name) {
-  const int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_COMPACT;
-  const std::unique_ptr<xmlDoc, FreeDocument> document(htmlReadMemory(text.data(), static_cast<int>(text.size()), nullptr, "UTF-8", options));
+  const int options =
+      HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_COMPACT;
+  const std::unique_ptr<xmlDoc, FreeDocument> document(
+      htmlReadMemory(text.data(), static_cast<int>(text.size()), nullptr, "UTF-8", options));
   if (!document) return Error{ErrorCode::file_broken, {name, "HTML"}, {}};
   return Reader().run(document.get());
 }

@@ -119,9 +119,10 @@ Result<void> stream_jsonl(const std::string& path, const ParseOptions& options,
 }
 
 std::vector<std::string_view> finding_codes() {
-  return {"opinions_total", "category_total",  "number_missing",   "number_repeated",    "class_missing",
-          "class_unknown",  "answer_missing",  "opinion_missing",  "reference_dangling", "class_look_alike",
-          "number_filled",  "numbers_counted", "number_unprinted", "text_unassigned",    "answer_filled",  "characters_mended"};
+  return {"opinions_total",     "category_total",   "number_missing", "number_repeated",
+          "class_missing",      "class_unknown",    "answer_missing", "opinion_missing",
+          "reference_dangling", "class_look_alike", "number_filled",  "numbers_counted",
+          "number_unprinted",   "text_unassigned",  "answer_filled",  "characters_mended"};
 }
 
 }  // namespace iken

@@ -13,8 +13,8 @@
 namespace iken::ingest {
 namespace {
 
-constexpr double same_edge = 6;     ///< points within which tables on different pages have the same sides
-constexpr double margin = 0.12;     ///< of the page's height, where page numbers and running titles stand
+constexpr double same_edge = 6;  ///< points within which tables on different pages have the same sides
+constexpr double margin = 0.12;  ///< of the page's height, where page numbers and running titles stand
 constexpr std::size_t not_known = static_cast<std::size_t>(-1);
 
 /// One page, taken apart.
@@ -47,7 +47,8 @@ void extend(const RuledTable& table, std::vector<std::vector<const Glyph*>>& cel
     const auto& box = table.cells[cell];
     std::vector<const Glyph*> below;
     for (const auto* glyph : loose) {
-      if (glyph->box.x0 >= box.x0 - 1 && glyph->box.x1 <= box.x1 + 1 && glyph->box.middle_y() > box.y1) below.push_back(glyph);
+      if (glyph->box.x0 >= box.x0 - 1 && glyph->box.x1 <= box.x1 + 1 && glyph->box.middle_y() > box.y1)
+        below.push_back(glyph);
     }
     std::stable_sort(below.begin(), below.end(), [](auto* a, auto* b) { return a->box.y0 < b->box.y0; });
     double foot = box.y1;
@@ -117,7 +118,8 @@ std::string pattern_of(const std::string& text) {
 bool is_page_number(const std::string& pattern) {
   static constexpr std::u32string_view signs = U"-－―‐–—−/／()（）[]・.．,、 　ページ頁pPageof";
   const auto points = base::decode(pattern);
-  return points.size() <= 8 && std::all_of(points.begin(), points.end(), [](char32_t c) { return signs.find(c) != std::u32string_view::npos; });
+  return points.size() <= 8 && std::all_of(points.begin(), points.end(),
+                                           [](char32_t c) { return signs.find(c) != std::u32string_view::npos; });
 }
 
 class Maker {
@@ -177,13 +179,16 @@ class Maker {
 
   std::size_t family_of(const RuledTable& table) const {
     for (std::size_t i = 0; i < families_.size(); ++i) {
-      if (std::fabs(families_[i].left - table.box.x0) < same_edge && std::fabs(families_[i].right - table.box.x1) < same_edge) return i;
+      if (std::fabs(families_[i].left - table.box.x0) < same_edge &&
+          std::fabs(families_[i].right - table.box.x1) < same_edge)
+        return i;
     }
     return 0;
   }
 
   static std::size_t nearest(const std::vector<double>& edges, double x) {
-    const auto at = std::min_element(edges.begin(), edges.end(), [x](double a, double b) { return std::fabs(a - x) < std::fabs(b - x); });
+    const auto at = std::min_element(edges.begin(), edges.end(),
+                                     [x](double a, double b) { return std::fabs(a - x) < std::fabs(b - x); });
     return static_cast<std::size_t>(at - edges.begin());
   }
 
@@ -221,7 +226,8 @@ class Maker {
     auto& grid = grids_.back();
     const bool close = before != nullptr && !grid.rows.empty() && line.box.y0 - before->box.y1 < 0.9 * line.size;
     const bool alike = before != nullptr && std::fabs(line.size - before->size) < 0.08 * line.size;
-    const bool full = before != nullptr && before->box.x1 + 2 * line.size > layouts_[page].right && !is_running(page, line) && !is_running(page, *before);
+    const bool full = before != nullptr && before->box.x1 + 2 * line.size > layouts_[page].right &&
+                      !is_running(page, line) && !is_running(page, *before);
     if (close && alike && full) {
       grid.cells.back().text += "\n" + std::string(trim(line.text));
       return;

@@ -21,20 +21,26 @@ constexpr std::size_t most_things = 8'000'000;
 
 /// Characters of the same shape of which the first is the rarer in Japanese office documents.
 char32_t usual_character(char32_t c) {
-  static constexpr auto pairs = std::to_array<std::pair<char32_t, char32_t>>(
-      {{0x2014, 0x2015}, {0x2027, 0x30FB}, {0x301C, 0xFF5E}, {0x2016, 0x2225}, {0x00A5, 0xFFE5}, {0x00A2, 0xFFE0}, {0x00A3, 0xFFE1}, {0x00AC, 0xFFE2}});
+  static constexpr auto pairs = std::to_array<std::pair<char32_t, char32_t>>({{0x2014, 0x2015},
+                                                                              {0x2027, 0x30FB},
+                                                                              {0x301C, 0xFF5E},
+                                                                              {0x2016, 0x2225},
+                                                                              {0x00A5, 0xFFE5},
+                                                                              {0x00A2, 0xFFE0},
+                                                                              {0x00A3, 0xFFE1},
+                                                                              {0x00AC, 0xFFE2}});
   const auto at = std::find_if(pairs.begin(), pairs.end(), [&](const auto& pair) { return pair.first == c; });
   return at == pairs.end() ? c : at->second;
 }
 
-/// Fonts in which 目 and the radical ⽬ share one picture lead some programs to write down the radical. No Japanese text
-/// means it. Of the block of supplementary radicals: those that are whole characters of ordinary Japanese.
+/// Fonts in which 目 and the radical ⽬ share one picture lead some programs to write down the radical. No Japanese
+/// text means it. Of the block of supplementary radicals: those that are whole characters of ordinary Japanese.
 char32_t printed_character(char32_t c) {
   static constexpr auto whole = std::to_array<std::pair<char32_t, char32_t>>(
-      {{0x2E92, U'巳'}, {0x2E9C, U'日'}, {0x2E9D, U'月'}, {0x2EA0, U'民'}, {0x2EA9, U'王'}, {0x2EAB, U'目'}, {0x2EAC, U'示'},
-       {0x2EC1, U'虎'}, {0x2EC4, U'西'}, {0x2EC6, U'角'}, {0x2ED1, U'長'}, {0x2ED7, U'雨'}, {0x2ED8, U'青'}, {0x2EDD, U'食'},
-       {0x2EE3, U'骨'}, {0x2EE4, U'鬼'}, {0x2EE8, U'麦'}, {0x2EE9, U'黄'}, {0x2EEB, U'斉'}, {0x2EED, U'歯'}, {0x2EEF, U'竜'},
-       {0x2EF2, U'亀'}});
+      {{0x2E92, U'巳'}, {0x2E9C, U'日'}, {0x2E9D, U'月'}, {0x2EA0, U'民'}, {0x2EA9, U'王'}, {0x2EAB, U'目'},
+       {0x2EAC, U'示'}, {0x2EC1, U'虎'}, {0x2EC4, U'西'}, {0x2EC6, U'角'}, {0x2ED1, U'長'}, {0x2ED7, U'雨'},
+       {0x2ED8, U'青'}, {0x2EDD, U'食'}, {0x2EE3, U'骨'}, {0x2EE4, U'鬼'}, {0x2EE8, U'麦'}, {0x2EE9, U'黄'},
+       {0x2EEB, U'斉'}, {0x2EED, U'歯'}, {0x2EEF, U'竜'}, {0x2EF2, U'亀'}});
   if (c >= 0x2F00 && c <= 0x2FD5) {
     const auto folded = base::decode(base::fold_text(base::encode(std::u32string_view(&c, 1))));
     return folded.size() == 1 ? folded.front() : c;
@@ -73,9 +79,12 @@ class Parser {
     for (auto* number : {&box.x0, &box.y0, &box.x1, &box.y1}) {
       if (!take(rest, *number)) return false;
     }
-    if (line[0] == 'r') out_.pages.back().rules.push_back(box);
-    else if (line[0] == 't') add_glyph(box, rest);
-    else return false;
+    if (line[0] == 'r')
+      out_.pages.back().rules.push_back(box);
+    else if (line[0] == 't')
+      add_glyph(box, rest);
+    else
+      return false;
     return true;
   }
 
@@ -108,8 +117,8 @@ class Parser {
     if (wide && (points == U" " || points == U"\u00A0" || points == U"\u2003")) points.assign(1, U'\u3000');
     Glyph glyph{box, base::encode(points)};
     // Bold made by printing twice.
-    const bool twice = !glyphs.empty() && glyphs.back().text == glyph.text && std::fabs(glyphs.back().box.x0 - box.x0) < 1 &&
-                       std::fabs(glyphs.back().box.y0 - box.y0) < 1;
+    const bool twice = !glyphs.empty() && glyphs.back().text == glyph.text &&
+                       std::fabs(glyphs.back().box.x0 - box.x0) < 1 && std::fabs(glyphs.back().box.y0 - box.y0) < 1;
     if (!twice) glyphs.push_back(std::move(glyph));
   }
 
@@ -123,10 +132,14 @@ bool is_space(const Glyph& glyph) { return trim(glyph.text).empty(); }
 void add_glyph(TextLine& line, const Glyph& glyph) {
   const double size = glyph.box.height();
   const double gap = glyph.box.x0 - line.box.x1;
-  const bool narrow = !line.text.empty() && (static_cast<unsigned char>(line.text.back()) < 0x80 || static_cast<unsigned char>(glyph.text[0]) < 0x80);
-  if (!line.text.empty() && !is_space(glyph) && !trim(line.text).empty() && trim(line.text).size() == line.text.size()) {
-    if (gap > 0.8 * size) line.text += "\u3000";
-    else if (narrow && gap > 0.25 * size) line.text += ' ';
+  const bool narrow = !line.text.empty() && (static_cast<unsigned char>(line.text.back()) < 0x80 ||
+                                             static_cast<unsigned char>(glyph.text[0]) < 0x80);
+  if (!line.text.empty() && !is_space(glyph) && !trim(line.text).empty() &&
+      trim(line.text).size() == line.text.size()) {
+    if (gap > 0.8 * size)
+      line.text += "\u3000";
+    else if (narrow && gap > 0.25 * size)
+      line.text += ' ';
   }
   line.text += glyph.text;
   line.box.x1 = std::max(line.box.x1, glyph.box.x1);
@@ -157,7 +170,8 @@ class Fullness {
     const auto unit = first_unit(next.text);
     const auto points = base::decode(next.text);
     double width = 0;
-    for (std::size_t i = 0; i < unit && i < points.size(); ++i) width += points[i] < 0x80 ? next.size * 0.55 : next.size;
+    for (std::size_t i = 0; i < unit && i < points.size(); ++i)
+      width += points[i] < 0x80 ? next.size * 0.55 : next.size;
     return room > width + 0.15 * next.size;
   }
 
@@ -190,13 +204,15 @@ class Fullness {
 std::optional<PdfPages> read_pages(std::string_view listed) { return Parser(listed).run(); }
 
 std::vector<TextLine> lines_of(std::vector<const Glyph*>& glyphs) {
-  std::stable_sort(glyphs.begin(), glyphs.end(), [](const Glyph* a, const Glyph* b) { return a->box.middle_y() < b->box.middle_y(); });
+  std::stable_sort(glyphs.begin(), glyphs.end(),
+                   [](const Glyph* a, const Glyph* b) { return a->box.middle_y() < b->box.middle_y(); });
   std::vector<TextLine> lines;
   std::vector<const Glyph*> row;
   TextLine line;
   double middle = 0;
   for (const auto* glyph : glyphs) {
-    const bool same = !row.empty() && std::fabs(glyph->box.middle_y() - middle) < 0.5 * std::max(glyph->box.height(), row.front()->box.height());
+    const bool same = !row.empty() && std::fabs(glyph->box.middle_y() - middle) <
+                                          0.5 * std::max(glyph->box.height(), row.front()->box.height());
     if (!row.empty() && !same) finish(line, row, lines);
     if (row.empty()) middle = glyph->box.middle_y();
     row.push_back(glyph);
@@ -226,7 +242,8 @@ std::string flowing_text(const std::vector<TextLine>& lines, double left, double
     if (i > 0 && fullness.had_room(full - lines[i - 1].box.width(), lines[i])) text += '\n';
     text += trim(lines[i].text);
     // A wide space at a line's end divides the number of a heading from its words.
-    if (i + 1 < lines.size() && (lines[i].text.ends_with("\u3000") || is_heading_number(trim(lines[i].text)))) text += "\u3000";
+    if (i + 1 < lines.size() && (lines[i].text.ends_with("\u3000") || is_heading_number(trim(lines[i].text))))
+      text += "\u3000";
   }
   const auto& last = lines.back();
   if (ends_sentence(trim(last.text)) && full - width_of(last) > 2.5 * last.size) text += '\n';

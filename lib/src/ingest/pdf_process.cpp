@@ -118,7 +118,9 @@ Ended collect(int fd, std::string& output, const PdfLimits& limits) {
 }
 
 Error broken(const std::string& name) { return {ErrorCode::file_broken, {name, "PDF"}, {}}; }
-Error over(const std::string& name, const std::string& limit) { return {ErrorCode::file_over_limits, {name, limit}, {}}; }
+Error over(const std::string& name, const std::string& limit) {
+  return {ErrorCode::file_over_limits, {name, limit}, {}};
+}
 
 /// Why did it stop before its end?
 std::optional<Error> judge(const std::optional<int>& status, const std::string& name, const PdfLimits& limits) {
@@ -147,7 +149,8 @@ std::optional<Error> told(std::string_view output, const std::string& name, cons
   return output.starts_with("error") ? std::optional(broken(name)) : std::nullopt;
 }
 
-Result<std::string> run(std::string_view bytes, const std::string& name, const std::string& program, const PdfLimits& limits) {
+Result<std::string> run(std::string_view bytes, const std::string& name, const std::string& program,
+                        const PdfLimits& limits) {
   const Descriptor document(memfd_create("iken-pdf", MFD_CLOEXEC));
   int ends[2];
   if (document.get() < 0 || !fill(document.get(), bytes) || pipe2(ends, O_CLOEXEC) != 0) {
@@ -156,8 +159,9 @@ Result<std::string> run(std::string_view bytes, const std::string& name, const s
   const Descriptor from(ends[0]);
   Descriptor to(ends[1]);
   Child child;
-  const int failed = child.start(program, {std::to_string(limits.seconds), std::to_string(limits.megabytes), std::to_string(limits.pages)},
-                                 document.get(), to.get());
+  const int failed = child.start(
+      program, {std::to_string(limits.seconds), std::to_string(limits.megabytes), std::to_string(limits.pages)},
+      document.get(), to.get());
   to.reset();
   if (failed != 0) return Error{ErrorCode::reader_missing, {name, program}, {}};
   std::string output;
@@ -171,14 +175,16 @@ Result<std::string> run(std::string_view bytes, const std::string& name, const s
 
 }  // namespace
 
-Result<PdfPages> list_pages(std::string_view bytes, const std::string& name, const std::string& program, const PdfLimits& limits) {
+Result<PdfPages> list_pages(std::string_view bytes, const std::string& name, const std::string& program,
+                            const PdfLimits& limits) {
   if (program.empty()) return Error{ErrorCode::reader_missing, {name, "-"}, {}};
   const auto output = run(bytes, name, program, limits);
   if (!output) return output.error();
   auto pages = read_pages(*output);
   if (!pages) return broken(name);
   const bool text = std::any_of(pages->pages.begin(), pages->pages.end(), [](const PdfPage& page) {
-    return std::any_of(page.glyphs.begin(), page.glyphs.end(), [](const Glyph& glyph) { return !trim(glyph.text).empty(); });
+    return std::any_of(page.glyphs.begin(), page.glyphs.end(),
+                       [](const Glyph& glyph) { return !trim(glyph.text).empty(); });
   });
   if (!text) return Error{ErrorCode::file_without_text, {name}, {}};
   return std::move(*pages);

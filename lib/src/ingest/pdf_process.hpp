@@ -11,7 +11,7 @@
 namespace iken::ingest {
 
 struct PdfLimits {
-  unsigned seconds = 10;      ///< of processor time; the clock may run four times as long
+  unsigned seconds = 10;  ///< of processor time; the clock may run four times as long
   unsigned megabytes = 1024;
   int pages = 500;
   std::size_t output = 192U << 20U;  ///< bytes that it may write
@@ -19,6 +19,7 @@ struct PdfLimits {
 
 /// Runs `program` on the bytes of a PDF. Errors: reader_missing, file_broken, file_encrypted, too_many_pages,
 /// file_over_limits, file_without_text, with `name`.
-Result<PdfPages> list_pages(std::string_view bytes, const std::string& name, const std::string& program, const PdfLimits& limits = {});
+Result<PdfPages> list_pages(std::string_view bytes, const std::string& name, const std::string& program,
+                            const PdfLimits& limits = {});
 
 }  // namespace iken::ingest

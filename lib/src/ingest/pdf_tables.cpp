@@ -8,13 +8,13 @@
 namespace iken::ingest {
 namespace {
 
-constexpr double touch = 2.5;       ///< points within which lines meet
+constexpr double touch = 2.5;  ///< points within which lines meet
 constexpr std::size_t most_rules = 1500;
 constexpr std::size_t most_places = 6000;
 
 /// A line along one axis.
 struct Segment {
-  double at = 0;     ///< place on the other axis
+  double at = 0;  ///< place on the other axis
   double begin = 0;
   double end = 0;
 };
@@ -39,13 +39,17 @@ std::vector<Segment> joined(std::vector<Segment> pieces) {
   std::vector<Segment> lines;
   for (std::size_t i = 0; i < pieces.size();) {
     auto end = i + 1;
-    while (end < pieces.size() && pieces[end].at - pieces[end - 1].at <= touch && pieces[end].at - pieces[i].at <= 2 * touch) ++end;
+    while (end < pieces.size() && pieces[end].at - pieces[end - 1].at <= touch &&
+           pieces[end].at - pieces[i].at <= 2 * touch)
+      ++end;
     std::sort(pieces.begin() + static_cast<std::ptrdiff_t>(i), pieces.begin() + static_cast<std::ptrdiff_t>(end),
               [](auto& a, auto& b) { return a.begin < b.begin; });
     const auto first = lines.size();
     for (; i < end; ++i) {
-      if (lines.size() > first && pieces[i].begin - lines.back().end <= touch) lines.back().end = std::max(lines.back().end, pieces[i].end);
-      else lines.push_back(pieces[i]);
+      if (lines.size() > first && pieces[i].begin - lines.back().end <= touch)
+        lines.back().end = std::max(lines.back().end, pieces[i].end);
+      else
+        lines.push_back(pieces[i]);
     }
   }
   return lines;
@@ -63,7 +67,8 @@ bool covers(const std::vector<Segment>& lines, double at, double begin, double e
 
 class Maker {
  public:
-  Maker(std::vector<Segment> level, std::vector<Segment> upright) : level_(std::move(level)), upright_(std::move(upright)) {}
+  Maker(std::vector<Segment> level, std::vector<Segment> upright)
+      : level_(std::move(level)), upright_(std::move(upright)) {}
 
   /// No cells if the lines make no table.
   RuledTable run() {
@@ -109,7 +114,8 @@ class Maker {
     if (all.empty()) return places;
     const auto [low, high] = std::minmax_element(all.begin(), all.end());
     for (const double end : {*low, *high}) {
-      const bool drawn = std::any_of(places.begin(), places.end(), [&](double at) { return std::fabs(at - end) <= 2 * touch; });
+      const bool drawn =
+          std::any_of(places.begin(), places.end(), [&](double at) { return std::fabs(at - end) <= 2 * touch; });
       if (!drawn) places.push_back(end);
     }
     return places;
@@ -118,8 +124,10 @@ class Maker {
   [[nodiscard]] std::size_t index(std::size_t row, std::size_t column) const { return row * (xs_.size() - 1) + column; }
 
   void join(Groups& groups, std::size_t row, std::size_t column) {
-    if (column + 2 < xs_.size() && !covers(upright_, xs_[column + 1], ys_[row], ys_[row + 1])) groups.join(index(row, column), index(row, column + 1));
-    if (row + 2 < ys_.size() && !covers(level_, ys_[row + 1], xs_[column], xs_[column + 1])) groups.join(index(row, column), index(row + 1, column));
+    if (column + 2 < xs_.size() && !covers(upright_, xs_[column + 1], ys_[row], ys_[row + 1]))
+      groups.join(index(row, column), index(row, column + 1));
+    if (row + 2 < ys_.size() && !covers(level_, ys_[row + 1], xs_[column], xs_[column + 1]))
+      groups.join(index(row, column), index(row + 1, column));
   }
 
   void collect(Groups& groups, RuledTable& table) const {
@@ -133,7 +141,8 @@ class Maker {
           table.cells.push_back(place);
         } else {
           auto& box = table.cells[cell];
-          box = {std::min(box.x0, place.x0), std::min(box.y0, place.y0), std::max(box.x1, place.x1), std::max(box.y1, place.y1)};
+          box = {std::min(box.x0, place.x0), std::min(box.y0, place.y0), std::max(box.x1, place.x1),
+                 std::max(box.y1, place.y1)};
         }
       }
     }
@@ -158,7 +167,8 @@ std::vector<double> clusters(std::vector<double> values, double near) {
   for (std::size_t i = 0; i < values.size();) {
     auto end = i + 1;
     while (end < values.size() && values[end] - values[end - 1] <= near) ++end;
-    means.push_back(std::accumulate(values.begin() + static_cast<std::ptrdiff_t>(i), values.begin() + static_cast<std::ptrdiff_t>(end), 0.0) /
+    means.push_back(std::accumulate(values.begin() + static_cast<std::ptrdiff_t>(i),
+                                    values.begin() + static_cast<std::ptrdiff_t>(end), 0.0) /
                     static_cast<double>(end - i));
     i = end;
   }
@@ -169,8 +179,10 @@ std::vector<RuledTable> find_tables(const PdfPage& page) {
   std::vector<Segment> level;
   std::vector<Segment> upright;
   for (const auto& rule : page.rules) {
-    if (rule.width() >= rule.height()) level.push_back({rule.middle_y(), rule.x0, rule.x1});
-    else upright.push_back({rule.middle_x(), rule.y0, rule.y1});
+    if (rule.width() >= rule.height())
+      level.push_back({rule.middle_y(), rule.x0, rule.x1});
+    else
+      upright.push_back({rule.middle_x(), rule.y0, rule.y1});
   }
   level = joined(std::move(level));
   upright = joined(std::move(upright));

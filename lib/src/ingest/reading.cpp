@@ -33,8 +33,8 @@ bool wants_text(const ParseOptions& options, const std::vector<Profile>& profile
 }
 
 /// Tables of opinions first; where there are none, the text may be a list.
-Result<Documents> read_grids_or_text(const std::vector<Grid>& grids, const std::string& name, const std::string& id, const ParseOptions& options,
-                                     const std::vector<Profile>& profiles) {
+Result<Documents> read_grids_or_text(const std::vector<Grid>& grids, const std::string& name, const std::string& id,
+                                     const ParseOptions& options, const std::vector<Profile>& profiles) {
   if (!wants_text(options, profiles)) {
     auto document = read_tables(grids, name, id, options, profiles);
     if (document || document.error().code != ErrorCode::table_columns_unknown) return alone(std::move(document));
@@ -69,15 +69,15 @@ Error unreadable_ole(std::string_view bytes, const std::string& name) {
   return {ErrorCode::file_kind_unsupported, {name, "Office 97-2003"}, {}};
 }
 
-Result<Documents> read_sheets(std::string_view bytes, const std::string& name, const std::string& id, const ParseOptions& options,
-                              const std::vector<Profile>& profiles) {
+Result<Documents> read_sheets(std::string_view bytes, const std::string& name, const std::string& id,
+                              const ParseOptions& options, const std::vector<Profile>& profiles) {
   const auto grids = read_xlsx(bytes, name);
   if (!grids) return grids.error();
   return alone(read_tables(*grids, name, id, options, profiles));
 }
 
-Result<Documents> read_pdf(std::string_view bytes, const std::string& name, const std::string& id, const ParseOptions& options,
-                           const std::vector<Profile>& profiles) {
+Result<Documents> read_pdf(std::string_view bytes, const std::string& name, const std::string& id,
+                           const ParseOptions& options, const std::vector<Profile>& profiles) {
   const auto pages = list_pages(bytes, name, options.pdf_reader);
   if (!pages) return pages.error();
   auto documents = read_grids_or_text(grids_of(*pages), name, id, options, profiles);
@@ -92,10 +92,14 @@ Result<Documents> read_pdf(std::string_view bytes, const std::string& name, cons
 Result<Documents> read_document(std::string_view bytes, const std::string& name, const std::string& id,
                                 const ParseOptions& options, const std::vector<Profile>& profiles) {
   switch (format_of(bytes)) {
-    case Format::pdf: return read_pdf(bytes, name, id, options, profiles);
-    case Format::zip: return read_sheets(bytes, name, id, options, profiles);
-    case Format::ole: return unreadable_ole(bytes, name);
-    default: return read_any_text(bytes, name, id, options, profiles);
+    case Format::pdf:
+      return read_pdf(bytes, name, id, options, profiles);
+    case Format::zip:
+      return read_sheets(bytes, name, id, options, profiles);
+    case Format::ole:
+      return unreadable_ole(bytes, name);
+    default:
+      return read_any_text(bytes, name, id, options, profiles);
   }
 }
 

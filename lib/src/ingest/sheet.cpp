@@ -28,7 +28,7 @@ std::size_t number_of(const std::string& text) {
 }
 
 struct Reference {
-  std::size_t row = 0;     ///< from 1; 0 = none
+  std::size_t row = 0;  ///< from 1; 0 = none
   std::size_t column = 0;
 };
 
@@ -63,7 +63,8 @@ std::string number_text(const std::string& raw, bool date, bool from_1904) {
   char* end = nullptr;
   const double value = std::strtod(raw.c_str(), &end);
   if (end == raw.c_str() || *end != '\0' || !std::isfinite(value)) return raw;
-  if (date && value >= 1 && value <= last_day) return date_text(static_cast<long>(std::floor(value)) - (from_1904 ? epoch_1904 : epoch_1900));
+  if (date && value >= 1 && value <= last_day)
+    return date_text(static_cast<long>(std::floor(value)) - (from_1904 ? epoch_1904 : epoch_1900));
   if (value == std::floor(value) && std::fabs(value) < 1e15) return std::to_string(static_cast<long long>(value));
   char text[40];
   std::snprintf(text, sizeof text, "%.15g", value);
@@ -75,15 +76,22 @@ bool shows_date(const std::string& format) {
   bool quoted = false;
   bool bracketed = false;
   for (const char c : format) {
-    if (c == '"') quoted = !quoted;
-    else if (c == '[') bracketed = true;
-    else if (c == ']') bracketed = false;
-    else if (!quoted && !bracketed && (c == 'y' || c == 'd' || c == 'e' || c == 'Y' || c == 'D')) return true;
+    if (c == '"')
+      quoted = !quoted;
+    else if (c == '[')
+      bracketed = true;
+    else if (c == ']')
+      bracketed = false;
+    else if (!quoted && !bracketed && (c == 'y' || c == 'd' || c == 'e' || c == 'Y' || c == 'D'))
+      return true;
   }
   return false;
 }
 
-bool is_built_in_date(int format) { return (format >= 14 && format <= 17) || format == 22 || (format >= 27 && format <= 31) || format == 36 || (format >= 50 && format <= 58); }
+bool is_built_in_date(int format) {
+  return (format >= 14 && format <= 17) || format == 22 || (format >= 27 && format <= 31) || format == 36 ||
+         (format >= 50 && format <= 58);
+}
 
 }  // namespace
 
@@ -93,7 +101,8 @@ std::string unescaped(std::string_view text) {
     unsigned value = 0;
     const bool shaped = text[i] == '_' && i + 6 < text.size() && text[i + 1] == 'x' && text[i + 6] == '_';
     const auto* begin = text.data() + i + 2;
-    if (shaped && std::from_chars(begin, begin + 4, value, 16).ptr == begin + 4 && value > 0 && (value < 0xD800 || value > 0xDFFF)) {
+    if (shaped && std::from_chars(begin, begin + 4, value, 16).ptr == begin + 4 && value > 0 &&
+        (value < 0xD800 || value > 0xDFFF)) {
       if (value != '\r') base::append_utf8(out, static_cast<char32_t>(value));
       i += 6;
     } else {

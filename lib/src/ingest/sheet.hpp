@@ -44,7 +44,8 @@ class Styles : public XmlHandler {
 /// xl/worksheets/sheet1.xml.
 class Sheet : public XmlHandler {
  public:
-  Sheet(const SharedStrings& strings, const Styles& styles, bool from_1904) : strings_(strings), styles_(styles), from_1904_(from_1904) {}
+  Sheet(const SharedStrings& strings, const Styles& styles, bool from_1904)
+      : strings_(strings), styles_(styles), from_1904_(from_1904) {}
   void begin(std::string_view name, const Attributes& attributes) override;
   void end(std::string_view name) override;
   void text(std::string_view text) override;
@@ -69,8 +70,8 @@ class Sheet : public XmlHandler {
   std::vector<Cell> cells_;
   std::vector<Cell> merged_;
   std::size_t bytes_ = 0;
-  std::size_t row_ = 0;      ///< from 1
-  std::size_t column_ = 0;   ///< from 1
+  std::size_t row_ = 0;     ///< from 1
+  std::size_t column_ = 0;  ///< from 1
   std::string type_;
   std::size_t style_ = 0;
   std::string raw_;

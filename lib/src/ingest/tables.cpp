@@ -80,9 +80,8 @@ Result<std::vector<ParsedDocument>> read_csv_documents(std::string_view text, co
                                                        const std::string& id, const ParseOptions& options,
                                                        const std::vector<Profile>& profiles) {
   if (is_exported(text)) return read_exported(text, name, id);
-  const auto delimiter = find_delimiter(text);
-  if (!delimiter) return Error{ErrorCode::table_columns_unknown, {name}, {}};
-  auto rows = read_csv(text, *delimiter, name);
+  // One column needs no delimiter.
+  auto rows = read_csv(text, find_delimiter(text).value_or(','), name);
   if (!rows) return rows.error();
   auto document = read_tables({grid_of(*rows)}, name, id, options, profiles);
   if (!document) return document.error();

@@ -30,7 +30,8 @@ class Workbook : public XmlHandler {
     }
     if (name != "sheet") return;
     const auto state = attribute(attributes, "state");
-    sheets.push_back({attribute(attributes, "name"), attribute(attributes, "id"), state == "hidden" || state == "veryHidden"});
+    sheets.push_back(
+        {attribute(attributes, "name"), attribute(attributes, "id"), state == "hidden" || state == "veryHidden"});
   }
   void end(std::string_view) override {}
   void text(std::string_view) override {}
@@ -82,7 +83,10 @@ class Reader {
 
  private:
   [[nodiscard]] Error unsupported() const {
-    for (const auto& [part, kind] : {std::pair("word/document.xml", "DOCX"), {"ppt/presentation.xml", "PPTX"}, {"content.xml", "ODS / ODT"}, {"xl/workbook.bin", "XLSB"}}) {
+    for (const auto& [part, kind] : {std::pair("word/document.xml", "DOCX"),
+                                     {"ppt/presentation.xml", "PPTX"},
+                                     {"content.xml", "ODS / ODT"},
+                                     {"xl/workbook.bin", "XLSB"}}) {
       if (archive_.has(part)) return {ErrorCode::file_kind_unsupported, {name_, kind}, {}};
     }
     if (archive_.has("[Content_Types].xml")) return {ErrorCode::file_broken, {name_, "xl/workbook.xml"}, {}};
@@ -106,7 +110,8 @@ class Reader {
     return {};
   }
 
-  Result<void> read_if_there(const std::string& part, XmlHandler& handler, const std::function<bool()>& within = nullptr) {
+  Result<void> read_if_there(const std::string& part, XmlHandler& handler,
+                             const std::function<bool()>& within = nullptr) {
     return archive_.has(part) ? read(part, handler, within) : Result<void>();
   }
 
@@ -120,7 +125,8 @@ class Reader {
     const auto strings = part_of_kind("sharedStrings", "sharedStrings.xml");
     const auto within = [this] { return strings_.bytes <= most_text && strings_.strings.size() <= Sheet::most_cells; };
     const bool named = relations_.by_kind.count("sharedStrings") > 0;
-    if (auto done = named ? read(strings, strings_, within) : read_if_there(strings, strings_, within); !done) return done;
+    if (auto done = named ? read(strings, strings_, within) : read_if_there(strings, strings_, within); !done)
+      return done;
     return read_if_there(part_of_kind("styles", "styles.xml"), styles_);
   }
 
@@ -133,7 +139,8 @@ class Reader {
       const auto target = relations_.by_id.find(entry.relation);
       if (target == relations_.by_id.end()) return Error{ErrorCode::file_broken, {name_, entry.name}, {}};
       const auto part = part_name(folder_, target->second);
-      if (part.find("sheets/") != std::string::npos && part.find("worksheets/") == std::string::npos) continue;  // a chart
+      if (part.find("sheets/") != std::string::npos && part.find("worksheets/") == std::string::npos)
+        continue;  // a chart
       Sheet sheet(strings_, styles_, book_.from_1904);
       if (auto done = read(part, sheet, [&] { return sheet.within_limits(); }); !done) return done.error();
       auto grid = sheet.grid(static_cast<int>(grids.size()) + 1);

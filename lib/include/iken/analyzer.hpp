@@ -29,8 +29,8 @@ struct Token {
 
 /// What the analyzer is made of. Paths are never guessed.
 struct AnalyzerOptions {
-  /// The directory with `stop.tsv` and, if they are there, `user.dic`, `variants.tsv`, `synonyms.tsv` (share/iken of an
-  /// installation).
+  /// The directory with `stop.tsv` and, if they are there, `user.dic`, `variants.tsv`, `synonyms.tsv` and the word
+  /// vectors `words.vec` (share/iken of an installation).
   std::string data_dir;
   /// The compiled MeCab dictionary.
   std::string dictionary = "/var/lib/mecab/dic/ipadic-utf8";
@@ -65,7 +65,7 @@ class Analyzer {
   [[nodiscard]] std::vector<AnalysisStage> stages(std::string_view text) const;
 
   /// Name and content hash of everything that decides the terms. Two analyzers with the same fingerprint give the
-  /// same tokens for every text.
+  /// same tokens for every text, and the same vectors.
   [[nodiscard]] const std::string& fingerprint() const;
 
   struct Impl;

@@ -10,3 +10,4 @@
 #include "iken/record.hpp"
 #include "iken/render.hpp"
 #include "iken/search.hpp"
+#include "iken/word_vectors.hpp"

@@ -3,6 +3,7 @@
 
 #include "analysis/fingerprint.hpp"
 #include "analysis/impl.hpp"
+#include "analysis/terms.hpp"
 #include "base/text.hpp"
 
 namespace iken {
@@ -80,6 +81,10 @@ const std::string& Analyzer::fingerprint() const {
 std::string installed_data_dir() { return IKEN_INSTALLED_DATA_DIR; }
 
 namespace analysis {
+
+std::string word_vectors_path(const Analyzer& analyzer) {
+  return analyzer.impl().options.data_dir + "/" + kWordVectors;
+}
 
 BorrowedPipeline::BorrowedPipeline(const Analyzer& analyzer) : impl_(analyzer.impl()) {
   {

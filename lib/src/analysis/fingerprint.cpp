@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "analysis/fingerprint.hpp"
+#include "analysis/terms.hpp"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -43,7 +44,7 @@ std::vector<std::string> files_of(const AnalyzerOptions& options) {
   for (const char* name : {"sys.dic", "unk.dic", "char.bin", "matrix.bin", "dicrc"}) {
     paths.push_back(options.dictionary + "/" + name);
   }
-  for (const char* name : {"user.dic", "stop.tsv"}) paths.push_back(options.data_dir + "/" + name);
+  for (const char* name : {"user.dic", "stop.tsv", kWordVectors}) paths.push_back(options.data_dir + "/" + name);
   return paths;
 }
 

@@ -4,12 +4,18 @@
 
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "iken/analyzer.hpp"
 
 namespace iken::analysis {
+
+/// The table of word vectors among the analyzer's data. It may be missing.
+inline constexpr const char* kWordVectors = "words.vec";
+/// Where it would be.
+std::string word_vectors_path(const Analyzer& analyzer);
 
 /// One token. The views live until the next call of `TermStream::terms` on the same stream.
 struct Term {

@@ -8,6 +8,8 @@
 
 #include "analysis/terms.hpp"
 #include "search/matches.hpp"
+#include "search/nearness.hpp"
+#include "search/query_words.hpp"
 #include "store/reader.hpp"
 
 namespace iken::search {
@@ -21,11 +23,13 @@ struct AnyWordRanking {
   double k1_chars = 200;
   std::array<double, store::field_count> b = {0.75, 0.75, 0.2};
   /// A title stands over many records and says less of each.
-  std::array<double, store::field_count> field_weight = {1.0, 1.0, 0.3};
+  std::array<double, store::field_count> field_weight = {1.0, 1.0, 0.5};
   /// Pairs of characters against words: they find what MeCab cut differently.
   double gram_weight = 0.4;
-  /// Parts of a compound are counted beside the compound.
-  double part_weight = 0.5;
+  /// Parts of a compound count where the record has not the compound itself: there they would count twice.
+  double part_weight = 0.4;
+  /// A record that has all words against one that has a heavy one often: scores grow by this share of the coverage.
+  double coverage_weight = 0.3;
   /// Confidence is this share of coverage, the rest of score. A word of the title counts more here: the record is about
   /// it. Chosen with `precedent_confidence` on the sample collection.
   double evidence_in_title = 2.5;
@@ -34,28 +38,27 @@ struct AnyWordRanking {
   double sure_score = 8.2;
   /// Words up to which the score counts fully.
   double short_text = 16;
-};
-
-/// A word of the text with what it weighs in this index.
-struct QueryWord {
-  std::string term;
-  double idf = 0;
-  double weight = 1;  ///< by how often the text has it
-  bool part = false;
+  /// Records in other words: cosine · need_factor · (1 - coverage of the best)^need_power · min(1, (need_words / n)²)
+  /// is added to lexical / best lexical. Words are right whenever they are there; a long text has enough of them.
+  double need_factor = 5;
+  double need_power = 3;
+  double need_words = 8;
+  /// Nearness counts for confidence only above this cosine, which unrelated texts reach too.
+  double sure_cosine = 0.3;
+  double cosine_share = 0.5;
+  /// Records without any of the words must be at least this near to be there.
+  double least_cosine = 0.2;
 };
 
 struct AnyWordResult {
-  Matches matches;              ///< every record with at least one of the words
-  std::vector<float> coverage;  ///< parallel to it: share of the words' idf that the record has, 0 to 1
+  Matches matches;                ///< every record with at least one of the words, or near enough
+  std::vector<float> coverage;    ///< parallel to it: share of the words' idf that the record has, 0 to 1
   std::vector<float> confidence;  ///< parallel to it: how much of the text's matter the record has, 0 to 1
-  std::vector<QueryWord> words; ///< known in the index or not (idf of an unknown word is the highest)
+  std::vector<QueryWord> words;   ///< known in the index or not (idf of an unknown word is the highest)
 };
 
-/// The heaviest words of a text that are looked up.
-inline constexpr std::size_t most_words = 256;
-
-/// Errors: index_damaged, index_moved. A text without content words finds nothing.
+/// `nearness` may be null: words alone. Errors: index_damaged, index_moved. A text without content words finds nothing.
 Result<AnyWordResult> rank_any_word(std::string_view text, const store::Reader& reader, analysis::TermStream& stream,
-                                    const AnyWordRanking& ranking = {});
+                                    const Nearness* nearness, const AnyWordRanking& ranking = {});
 
 }  // namespace iken::search

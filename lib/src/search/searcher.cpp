@@ -3,6 +3,7 @@
 
 #include "iken/search.hpp"
 #include "search/any_word.hpp"
+#include "search/as_written.hpp"
 #include "search/counting.hpp"
 #include "search/evaluate.hpp"
 #include "search/explain.hpp"
@@ -11,6 +12,8 @@
 #include "search/restrict.hpp"
 #include "search/session.hpp"
 #include "search/shared_words.hpp"
+#include "search/suggest.hpp"
+#include "search/tabulate.hpp"
 
 namespace iken {
 namespace {
@@ -47,23 +50,35 @@ bool may_relax(const search::Plan& plan) {
 
 std::string_view name(MatchTier tier) {
   switch (tier) {
-    case MatchTier::word: return "word";
-    case MatchTier::variant: return "variant";
-    case MatchTier::synonym: return "synonym";
-    case MatchTier::reading: return "reading";
-    case MatchTier::reference: return "reference";
-    case MatchTier::inside: break;
+    case MatchTier::word:
+      return "word";
+    case MatchTier::variant:
+      return "variant";
+    case MatchTier::synonym:
+      return "synonym";
+    case MatchTier::reading:
+      return "reading";
+    case MatchTier::reference:
+      return "reference";
+    case MatchTier::inside:
+      break;
   }
   return "inside";
 }
 
 struct Searcher::Impl {
-  Impl(std::string path, store::Reader reader, const Analyzer& a)
-      : analyzer(a), sessions(std::move(path), std::move(reader)) {}
+  Impl(std::string path, store::Reader reader, const Analyzer& a, std::shared_ptr<const vectors::Table> table)
+      : analyzer(a), nearness(std::move(table)), sessions(std::move(path), std::move(reader)) {}
 
   const Analyzer& analyzer;
   search::Ranking ranking;
+  mutable search::NearnessOfIndex nearness;
   mutable search::Sessions sessions;
+
+  Result<search::AnyWordResult> rank(std::string_view text, const store::Reader& reader) const {
+    analysis::TermStream stream(analyzer);
+    return search::rank_any_word(text, reader, stream, nearness.of(reader.columns()).get());
+  }
 
   Result<SearchResults> answer(const SearchRequest& request, const store::Reader& reader) const {
     auto plan = search::make_plan(request.query, {request.match, request.expand}, analyzer);
@@ -82,6 +97,7 @@ struct Searcher::Impl {
     results.total = counted->total;
     results.facets = std::move(counted->facets);
     results.expanded = std::move(found->expanded);
+    if (auto shown = search::show_as_written(results.expanded, request.query, reader); !shown) return shown.error();
     auto hits = search::fetch_hits(found->matches, counted->best, request,
                                    search::Highlighter(*plan, found->read_terms), reader);
     if (!hits) return hits.error();
@@ -92,9 +108,18 @@ struct Searcher::Impl {
     return results;
   }
 
+  /// The records a query finds; all of them for an empty one.
+  Result<search::Matches> matches_of(const std::string& query, const store::Reader& reader) const {
+    if (query.empty()) return search::everything(*reader.columns());
+    auto plan = search::make_plan(query, {}, analyzer);
+    if (!plan) return plan.error();
+    auto found = search::evaluate(*plan, MatchMode::automatic, reader, ranking);
+    if (!found) return found.error();
+    return std::move(found->matches);
+  }
+
   Result<void> relax(const SearchRequest& request, const store::Reader& reader, search::Evaluation& found) const {
-    analysis::TermStream stream(analyzer);
-    auto any = search::rank_any_word(request.query, reader, stream);
+    auto any = rank(request.query, reader);
     if (!any) return any.error();
     for (std::size_t i = 0; i < any->matches.size(); ++i) {
       if (any->coverage[i] < least_relaxed_coverage) continue;
@@ -129,7 +154,9 @@ Result<Searcher> Searcher::open(const std::string& path, const Analyzer& analyze
   if (reader->fingerprint() != analyzer.fingerprint()) {
     return Error{ErrorCode::index_fingerprint, {path, reader->fingerprint(), analyzer.fingerprint()}, {}};
   }
-  return Searcher(std::make_unique<Impl>(path, std::move(*reader), analyzer));
+  auto table = vectors::open_if_there(analysis::word_vectors_path(analyzer));
+  if (!table) return table.error();
+  return Searcher(std::make_unique<Impl>(path, std::move(*reader), analyzer, std::move(*table)));
 }
 
 Result<SearchResults> Searcher::search(const SearchRequest& request) const {
@@ -142,8 +169,7 @@ Result<SearchResults> Searcher::search(const SearchRequest& request) const {
 Result<SearchResults> Searcher::rank(std::string_view text, std::size_t limit, bool snippets) const {
   const auto begin = Clock::now();
   auto results = impl_->sessions.run([&](const store::Reader& reader) -> Result<SearchResults> {
-    analysis::TermStream stream(impl_->analyzer);
-    auto any = search::rank_any_word(text, reader, stream);
+    auto any = impl_->rank(text, reader);
     if (!any) return any.error();
     SearchRequest request;
     request.limit = limit;
@@ -183,20 +209,24 @@ Result<std::vector<FacetCounts>> Searcher::count(const std::vector<std::string>&
     request.query = query;
     request.facets = facets;
     request.limit = 0;
-    search::Matches matches;
-    if (query.empty()) {
-      matches = search::everything(*reader.columns());
-    } else {
-      auto plan = search::make_plan(query, {}, impl_->analyzer);
-      if (!plan) return plan.error();
-      auto found = search::evaluate(*plan, request.match, reader, impl_->ranking);
-      if (!found) return found.error();
-      matches = std::move(found->matches);
-    }
-    auto counted = search::count(matches, *reader.columns(), request);
+    auto matches = impl_->matches_of(query, reader);
+    if (!matches) return matches.error();
+    auto counted = search::count(*matches, *reader.columns(), request);
     if (!counted) return counted.error();
     return std::move(counted->facets);
   });
+}
+
+Result<CrossTable> Searcher::tabulate(const std::vector<std::string>& facets, const std::string& query) const {
+  return impl_->sessions.run([&](const store::Reader& reader) -> Result<CrossTable> {
+    auto matches = impl_->matches_of(query, reader);
+    if (!matches) return matches.error();
+    return search::tabulate(*matches, *reader.columns(), facets);
+  });
+}
+
+Result<std::vector<Completion>> Searcher::suggest(std::string_view prefix, std::size_t limit) const {
+  return impl_->sessions.run([&](const store::Reader& reader) { return search::suggest(reader, prefix, limit); });
 }
 
 Result<void> Searcher::refresh() { return impl_->sessions.refresh(); }

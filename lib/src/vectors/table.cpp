@@ -51,6 +51,13 @@ Result<Table> Table::open(const std::string& path) {
   return table;
 }
 
+Result<std::shared_ptr<const Table>> open_if_there(const std::string& path) {
+  auto table = Table::open(path);
+  if (table) return std::make_shared<const Table>(std::move(*table));
+  if (table.error().code == ErrorCode::data_missing) return std::shared_ptr<const Table>();
+  return table.error();
+}
+
 Result<Table> Table::from_bytes(std::string bytes, const std::string& name) {
   // A short string would move with the table; its views would not.
   if (bytes.size() < header_size) return Error{ErrorCode::data_broken, {name, "0", "too short"}, {}};

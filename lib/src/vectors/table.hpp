@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -77,6 +78,9 @@ class Table {
   std::size_t count_ = 0;
   std::uint64_t checksum_ = 0;
 };
+
+/// The table at `path`; nullptr where there is none, which is no error. Errors: data_broken.
+Result<std::shared_ptr<const Table>> open_if_there(const std::string& path);
 
 inline constexpr std::size_t checksum_at = 24;
 inline constexpr std::size_t header_size = 32;

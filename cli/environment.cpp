@@ -66,6 +66,19 @@ std::string data_dir() {
   return installed_data_dir();
 }
 
+/// The program that reads PDF files stands beside this one, in a build as in an installation; either may be moved.
+std::string pdf_reader() {
+  if (auto named = variable("IKEN_PDF_READER"); !named.empty()) return named;
+  std::error_code failed;
+  const auto program = std::filesystem::read_symlink("/proc/self/exe", failed);
+  const auto beside = program.parent_path().parent_path() / "libexec";
+  for (const auto& place : {beside / "iken-pdf", beside / "iken" / "iken-pdf"}) {
+    if (!failed && std::filesystem::exists(place, failed)) return place.string();
+    failed.clear();
+  }
+  return IKEN_INSTALLED_LIBEXEC_DIR "/iken-pdf";
+}
+
 }  // namespace
 
 Environment read_environment() {
@@ -77,6 +90,7 @@ Environment read_environment() {
   environment.index_dir = index_dir();
   environment.data_dir = data_dir();
   environment.dictionary = AnalyzerOptions{}.dictionary;
+  environment.pdf_reader = pdf_reader();
   environment.cache_dir = cache_dir();
   return environment;
 }

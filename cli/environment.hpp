@@ -23,6 +23,7 @@ struct Environment {
   std::string index_dir;                  ///< $IKEN_INDEX, else $XDG_DATA_HOME/iken/index
   std::string data_dir;                   ///< $IKEN_DATA, else beside the program, else where it was installed
   std::string dictionary;                 ///< the compiled MeCab dictionary
+  std::string pdf_reader;                 ///< $IKEN_PDF_READER, else beside the program, else where it was installed
   std::string cache_dir;                  ///< $XDG_CACHE_HOME/iken: what the dictionary's content hash is kept in
 
   [[nodiscard]] const char* say(const Words& words) const {

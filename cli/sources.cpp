@@ -58,8 +58,10 @@ std::vector<SourceFile> list_files(const std::vector<std::string>& names,
     const auto status = fs::status(name, failed);
     if (is_corrections_path(name) && fs::is_regular_file(status) && stands_beside_document(name)) continue;
     if (!fs::exists(status)) {
-      if (status.type() == fs::file_type::not_found) bad({ErrorCode::file_missing, {name}, {}});
-      else bad({ErrorCode::file_unreadable, {name, failed.message()}, {}});
+      if (status.type() == fs::file_type::not_found)
+        bad({ErrorCode::file_missing, {name}, {}});
+      else
+        bad({ErrorCode::file_unreadable, {name, failed.message()}, {}});
     } else if (fs::is_directory(status)) {
       const auto before = files.size();
       walk(name, files);
@@ -122,8 +124,10 @@ Result<std::vector<NewOpinion>> new_opinions(const std::vector<std::string>& nam
 }
 
 void SourceOptions::add_to(Call& call) {
-  call.add_text("--id", id_, "ID", {"Id of the document, instead of the file's name", "文書の ID（省くとファイル名から）"});
-  call.add_text("--profile", profile_, "NAME", {"Layout of the document, instead of finding it out", "文書の様式（省くと自動判定）"});
+  call.add_text("--id", id_, "ID",
+                {"Id of the document, instead of the file's name", "文書の ID（省くとファイル名から）"});
+  call.add_text("--profile", profile_, "NAME",
+                {"Layout of the document, instead of finding it out", "文書の様式（省くと自動判定）"});
   call.add_list("--map", columns_, "COLUMN=FIELD", {"What a column of a table holds", "表の列が何を表すか"});
 }
 
@@ -131,6 +135,7 @@ Result<ParseOptions> SourceOptions::read(const Call& call) const {
   ParseOptions options;
   options.id = id_;
   options.profile = profile_;
+  options.pdf_reader = call.environment().pdf_reader;
   for (const auto& column : columns_) {
     const auto equals = column.rfind('=');
     if (equals == std::string::npos || equals == 0 || equals + 1 == column.size()) {

@@ -43,7 +43,8 @@ inline std::vector<std::string> parts_of(const std::string& text) {
   return parts;
 }
 
-/// The lines that are nowhere: neither furniture nor unassigned, nor in a text, a heading, a number, a class of a record.
+/// The lines that are nowhere: neither furniture nor unassigned, nor in a text, a heading, a number, a class of a
+/// record.
 inline std::vector<std::string> lost_lines(std::string_view text, const ParsedDocument& document) {
   std::multimap<int, std::string> kept;  // by line; a label may be a part of its line
   for (const auto* list : {&document.furniture, &document.unassigned}) {
@@ -51,8 +52,10 @@ inline std::vector<std::string> lost_lines(std::string_view text, const ParsedDo
   }
   std::string all;
   for (const auto& r : document.records) {
-    for (const auto* part : {&r.opinion, &r.response, &r.summary, &r.chapter, &r.section, &r.subsection}) all += solid(*part) + "\n";
-    if (r.initiative) all += solid(r.initiative->label) + solid(r.initiative->title) + "\n" + solid(r.initiative->title) + "\n";
+    for (const auto* part : {&r.opinion, &r.response, &r.summary, &r.chapter, &r.section, &r.subsection})
+      all += solid(*part) + "\n";
+    if (r.initiative)
+      all += solid(r.initiative->label) + solid(r.initiative->title) + "\n" + solid(r.initiative->title) + "\n";
   }
   std::set<std::pair<int, int>> numbers;  // line, number
   std::set<int> lasts;
@@ -88,6 +91,44 @@ inline std::vector<std::string> lost_lines(std::string_view text, const ParsedDo
         is_class = is_class || all.find(line.substr(0, line.size() - cut)) != std::string::npos;
       }
       if (!is_class && !(line.size() <= 4 && in_rows(number))) lost.push_back(std::to_string(number) + ": " + line);
+    }
+  }
+  return lost;
+}
+
+/// All that was kept of a document, without white space: texts, headings, numbers, classes, unknown columns, and what
+/// belongs to no record.
+inline std::string all_kept(const ParsedDocument& document) {
+  std::string all;
+  const auto add = [&](std::string_view text) { all += solid(text) + "\n"; };
+  for (const auto* list : {&document.furniture, &document.unassigned}) {
+    for (const auto& line : *list) add(line.text);
+  }
+  for (const auto* list : {&document.problems, &document.repairs}) {
+    for (const auto& finding : *list) {
+      for (const auto& argument : finding.args) add(argument);
+    }
+  }
+  for (const auto& r : document.records) {
+    for (const auto* part :
+         {&r.opinion, &r.response, &r.summary, &r.chapter, &r.section, &r.subsection, &r.extra, &r.id})
+      add(*part);
+    if (r.initiative) add(r.initiative->label + r.initiative->title);
+    if (r.category) add(r.category->symbol + "\n" + r.category->label);
+  }
+  return all;
+}
+
+/// The lines of cells that are nowhere in what was kept. Numbers and signs of repetition are kept as what they mean.
+inline std::vector<std::string> lost_pieces(const std::vector<std::string>& texts, const ParsedDocument& document) {
+  auto all = all_kept(document);
+  std::string escaped;  // a text inside the JSON of unknown columns
+  std::vector<std::string> lost;
+  for (const auto& text : texts) {
+    for (const auto& line : parts_of(text)) {
+      const auto wanted = solid(line);
+      if (wanted.size() <= 3 * 6 || all.find(wanted) != std::string::npos) continue;
+      lost.push_back(wanted);
     }
   }
   return lost;

@@ -24,47 +24,57 @@ struct Span {
 
 /// Everything that can go wrong, from the caller's side of the wall. The meaning of `Error::args` is given per code.
 enum class ErrorCode {
-  file_missing,           ///< args: path
-  file_unreadable,        ///< args: path, reason
-  file_empty,             ///< args: path
-  file_binary,            ///< args: path
-  file_too_large,         ///< args: path, limit in bytes
-  encoding_unknown,       ///< args: path
-  layout_unknown,         ///< args: path
-  json_broken,            ///< args: path, line number, reason
-  table_columns_unknown,  ///< args: path
-  folder_empty,           ///< args: path (a folder in which no readable document was found)
-  document_conflict,      ///< args: document id, what is there, what was offered
-  document_unknown,       ///< args: document id
-  record_unknown,         ///< args: record id
-  record_damaged,         ///< args: record id or number
-  index_missing,          ///< args: path
-  index_foreign,          ///< args: path (a directory that is not an iken index)
-  index_locked,           ///< args: path
-  index_damaged,          ///< args: path, reason
-  index_moved,            ///< args: path (rewritten faster than it could be read: ask again)
-  index_format,           ///< args: path, format found, format wanted
-  index_fingerprint,      ///< args: path, fingerprint of the index, fingerprint of the analyzer
-  index_not_writable,     ///< args: path, reason
-  storage_full,           ///< args: path
-  storage_failed,         ///< args: path, reason
-  dictionary_missing,     ///< args: path
-  dictionary_broken,      ///< args: path, reason
-  data_missing,           ///< args: path (a file of the analyzer's own data)
-  data_broken,            ///< args: path, line number, reason
-  evaluation_broken,      ///< args: path, line number, reason (a file of queries, judgements or ranks)
-  corrections_broken,     ///< args: path, line number, reason
-  query_empty,            ///< no args
-  query_syntax,           ///< args: what was found or missing; `span` points at it
-  query_too_long,         ///< args: limit in bytes
-  query_too_deep,         ///< args: limit
-  query_too_many_terms,   ///< args: limit
-  query_prefix_too_broad, ///< args: prefix, limit
-  facet_unknown,          ///< args: name, the known names
-  profile_unknown,        ///< args: name, the known names
-  value_invalid,          ///< args: option, value, what is expected
-  cancelled,              ///< no args (the progress callback asked to stop)
-  internal,               ///< args: reason
+  file_missing,            ///< args: path
+  file_unreadable,         ///< args: path, reason
+  file_empty,              ///< args: path
+  file_binary,             ///< args: path
+  file_too_large,          ///< args: path, limit in bytes
+  file_changed,            ///< args: path (it was written while it was read)
+  file_broken,             ///< args: path, the part that is broken or missing
+  file_encrypted,          ///< args: path
+  file_without_text,       ///< args: path (a PDF of pictures, scanned)
+  file_kind_unsupported,   ///< args: path, kind of the file
+  file_over_limits,        ///< args: path, the limit that its reading ran into: "20 s", "1024 MB"
+  too_many_pages,          ///< args: path, pages, limit
+  cell_too_large,          ///< args: path, line number, limit in bytes
+  reader_missing,          ///< args: path of the document, path of the program that reads such files (may be empty)
+  encoding_unknown,        ///< args: path
+  encoding_mixed,          ///< args: path, line number, the encoding of the rest
+  layout_unknown,          ///< args: path
+  json_broken,             ///< args: path, line number, reason
+  table_columns_unknown,   ///< args: path
+  folder_empty,            ///< args: path (a folder in which no readable document was found)
+  document_conflict,       ///< args: document id, what is there, what was offered
+  document_unknown,        ///< args: document id
+  record_unknown,          ///< args: record id
+  record_damaged,          ///< args: record id or number
+  index_missing,           ///< args: path
+  index_foreign,           ///< args: path (a directory that is not an iken index)
+  index_locked,            ///< args: path
+  index_damaged,           ///< args: path, reason
+  index_moved,             ///< args: path (rewritten faster than it could be read: ask again)
+  index_format,            ///< args: path, format found, format wanted
+  index_fingerprint,       ///< args: path, fingerprint of the index, fingerprint of the analyzer
+  index_not_writable,      ///< args: path, reason
+  storage_full,            ///< args: path
+  storage_failed,          ///< args: path, reason
+  dictionary_missing,      ///< args: path
+  dictionary_broken,       ///< args: path, reason
+  data_missing,            ///< args: path (a file of the analyzer's own data)
+  data_broken,             ///< args: path, line number, reason
+  evaluation_broken,       ///< args: path, line number, reason (a file of queries, judgements or ranks)
+  corrections_broken,      ///< args: path, line number, reason
+  query_empty,             ///< no args
+  query_syntax,            ///< args: what was found or missing; `span` points at it
+  query_too_long,          ///< args: limit in bytes
+  query_too_deep,          ///< args: limit
+  query_too_many_terms,    ///< args: limit
+  query_prefix_too_broad,  ///< args: prefix, limit
+  facet_unknown,           ///< args: name, the known names
+  profile_unknown,         ///< args: name, the known names
+  value_invalid,           ///< args: option, value, what is expected
+  cancelled,               ///< no args (the progress callback asked to stop)
+  internal,                ///< args: reason
 };
 
 /// One failure. Turn it into a sentence for a person with `iken::describe` (render.hpp).

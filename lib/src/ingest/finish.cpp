@@ -3,6 +3,8 @@
 
 #include <set>
 
+#include "base/code_points.hpp"
+#include "base/text.hpp"
 #include "ingest/references.hpp"
 #include "ingest/symbols.hpp"
 
@@ -13,10 +15,32 @@ std::string name_of(const Record& record) {
   return record.id.empty() ? "?" : record.id;
 }
 
+namespace {
+
+/// "△ 事業実施等の際に検討するもの": a symbol with its label beside it.
+std::optional<LegendEntry> symbol_with_label(const std::string& printed) {
+  const auto line = read_legend_line(printed);
+  if (line && is_symbol(line->entry.symbol)) return line->entry;
+  const auto points = base::decode(printed);
+  if (points.size() < 3) return std::nullopt;
+  const auto symbol = base::encode(std::u32string_view(points).substr(0, 1));
+  if (!is_symbol(symbol)) return std::nullopt;
+  return LegendEntry{symbol, printed.substr(symbol.size())};
+}
+
+}  // namespace
+
 std::optional<Category> class_of(ParsedDocument& document, const std::string& printed, const Record& record) {
   if (printed.empty()) return std::nullopt;
   const int line = record.source ? record.source->last_line : 0;
   const auto* entry = find_class(document.legend, printed);
+  if (const auto both = symbol_with_label(printed); entry == nullptr && both) {
+    if (document.legend.empty()) return Category{both->symbol, both->label};
+    entry = find_class(document.legend, both->symbol);
+    const bool same = entry != nullptr && base::fold_text(entry->label) == base::fold_text(both->label);
+    if (same && entry->symbol == both->symbol) return Category{entry->symbol, entry->label};
+    if (!same) entry = nullptr;
+  }
   if (entry == nullptr) {
     if (!document.legend.empty()) document.problems.push_back({"class_unknown", {name_of(record), printed}, line});
     return is_symbol(printed) ? Category{printed, ""} : Category{"", printed};

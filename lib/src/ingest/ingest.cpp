@@ -9,10 +9,11 @@
 
 #include "ingest/correct.hpp"
 #include "ingest/damage.hpp"
-#include "ingest/decode.hpp"
 #include "ingest/finish.hpp"
+#include "ingest/formats.hpp"
 #include "ingest/jsonl.hpp"
-#include "ingest/layouts.hpp"
+#include "ingest/profile.hpp"
+#include "ingest/reading.hpp"
 
 namespace iken {
 namespace {
@@ -30,17 +31,34 @@ bool is_jsonl_name(const std::string& name) {
   return ending == ".jsonl" || ending == ".ndjson" || ending == ".json";
 }
 
+/// What tells that a file was written while it was read.
+struct Stamp {
+  std::uintmax_t size = 0;
+  fs::file_time_type time;
+
+  bool operator==(const Stamp&) const = default;
+};
+
+Stamp stamp_of(const std::string& path) {
+  std::error_code failed;
+  return {fs::file_size(path, failed), fs::last_write_time(path, failed)};
+}
+
 Result<std::string> read_bytes(const std::string& path) {
   std::error_code failed;
   if (!fs::exists(path, failed)) return Error{ErrorCode::file_missing, {path}, {}};
   if (!fs::is_regular_file(path, failed)) return Error{ErrorCode::file_unreadable, {path, "not a regular file"}, {}};
-  if (fs::file_size(path, failed) > largest_document) {
+  const auto before = stamp_of(path);
+  if (before.size > largest_document)
     return Error{ErrorCode::file_too_large, {path, std::to_string(largest_document)}, {}};
-  }
   std::ifstream in(path, std::ios::binary);
   if (!in) return Error{ErrorCode::file_unreadable, {path, std::strerror(errno)}, {}};
-  std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  std::string bytes(before.size, '\0');
+  in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   if (in.bad()) return Error{ErrorCode::file_unreadable, {path, "read error"}, {}};
+  const bool whole =
+      static_cast<std::uintmax_t>(in.gcount()) == before.size && in.peek() == std::ifstream::traits_type::eof();
+  if (!whole || stamp_of(path) != before) return Error{ErrorCode::file_changed, {path}, {}};
   return bytes;
 }
 
@@ -96,19 +114,14 @@ namespace {
 /// The documents as they were read, with nothing done to them yet.
 Result<std::vector<ParsedDocument>> read_bytes_of(std::string_view bytes, const std::string& name,
                                                   const ParseOptions& options) {
-  if (is_jsonl_name(name)) {
+  if (is_jsonl_name(name) || ingest::format_of(bytes) == ingest::Format::json_lines) {
     std::istringstream in{std::string(bytes)};
     return all_of_jsonl(in, name, options);
   }
-  auto text = ingest::decode(bytes, name);
-  if (!text) return text.error();
+  if (auto known = ingest::check_columns(options.columns); !known) return known.error();
   const auto profiles = ingest::load_profiles(options.profiles_dir);
   if (!profiles) return profiles.error();
-  auto document = ingest::read_text(*text, name, id_of(name, options), options, *profiles);
-  if (!document) return document.error();
-  std::vector<ParsedDocument> documents;
-  documents.push_back(std::move(*document));
-  return documents;
+  return ingest::read_document(bytes, name, id_of(name, options), options, *profiles);
 }
 
 Result<std::vector<ParsedDocument>> finished(std::vector<ParsedDocument> documents,
@@ -180,7 +193,7 @@ std::vector<std::string_view> finding_codes() {
           "class_look_alike",         "number_filled",         "numbers_counted",
           "number_unprinted",         "text_unassigned",       "character_damaged",
           "character_lost",           "correction_outdated",   "correction_ambiguous",
-          "correction_target_missing"};
+          "correction_target_missing", "answer_filled",       "characters_mended"};
 }
 
 }  // namespace iken

@@ -1,0 +1,18 @@
+// What stands on the pages of a PDF: characters and rules, with their places.
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdio>
+#include <string>
+
+namespace iken::pdf {
+
+/// Writes one line for each thing; places are in points from the page's upper left corner:
+///   page WIDTH HEIGHT
+///   t X0 Y0 X1 Y1 TEXT     a character (or what one glyph stands for); Y1 is its foot
+///   r X0 Y0 X1 Y1          a thin line, upright or level
+/// before the pages "lowest" where of characters that look the same the file names the one with the lowest number;
+/// and it ends with "end". What cannot be read is one line instead: "error broken", "error encrypted", "error pages N".
+void extract(const std::string& bytes, int most_pages, std::FILE* out);
+
+}  // namespace iken::pdf

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ingest/grid_items.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "ingest/grid_text.hpp"
+#include "ingest/lines.hpp"
+
+namespace iken::ingest {
+namespace {
+
+bool blank(const TableRow& row, const char* field) {
+  const auto at = row.fields.find(field);
+  return at == row.fields.end() || trim(at->second.text).empty();
+}
+
+bool begins(const TableRow& row, const char* field) {
+  const auto at = row.fields.find(field);
+  return at != row.fields.end() && at->second.begins_here && !trim(at->second.text).empty();
+}
+
+std::string text_of(const TableRow& row, const char* field) {
+  const auto at = row.fields.find(field);
+  return at == row.fields.end() ? std::string() : at->second.text;
+}
+
+bool unfinished(std::string_view text) {
+  const auto words = trim(text);
+  return !words.empty() && !ends_sentence(words) && !words.ends_with("\n");
+}
+
+class Joiner {
+ public:
+  Joiner(const TableRows& rows, const Profile& profile) : rows_(rows), profile_(profile) {}
+
+  GridItems run() {
+    for (std::size_t i = 0; i < rows_.rows.size(); ++i) {
+      const auto& row = rows_.rows[i];
+      headed_ = headed_ || row.kind == RowKind::section;
+      if (row.kind != RowKind::item) continue;
+      if (continues(row, i)) {
+        append(row);
+      } else {
+        begin(row, i);
+      }
+      headed_ = false;
+    }
+    fill_numbers();
+    return std::move(out_);
+  }
+
+ private:
+  [[nodiscard]] const TableRow* before() const { return out_.items.empty() ? nullptr : &out_.items.back().row; }
+
+  /// Does the row go on with the opinion above it?
+  [[nodiscard]] bool continues(const TableRow& row, std::size_t i) const {
+    if (before() == nullptr || headed_ || row.table != before()->table) return false;
+    // An opinion's cell that spans several rows: its answers or classes are divided.
+    if (!blank(row, "opinion") && !begins(row, "opinion")) return !begins(row, "no");
+    if (row.no || !row.printed_no.empty() || !rows_.numbered) return false;
+    if (begins(row, "no") || !out_.items.back().no) return false;
+    const auto next = next_number(i);
+    const bool nothing_between = !next || *next == *out_.items.back().no + 1;
+    if (row.place.begins_page) return nothing_between || blank(row, "opinion") || blank(row, "response");
+    return nothing_between && (next || !complete(row));
+  }
+
+  /// Could it be an opinion of its own, its number forgotten?
+  static bool complete(const TableRow& row) {
+    return begins(row, "opinion") && (begins(row, "response") || begins(row, "category"));
+  }
+
+  [[nodiscard]] std::optional<int> next_number(std::size_t i) const {
+    for (++i; i < rows_.rows.size(); ++i) {
+      if (rows_.rows[i].kind == RowKind::item && rows_.rows[i].no) return rows_.rows[i].no;
+    }
+    return std::nullopt;
+  }
+
+  static void add_text(std::string& to, const std::string& more, bool exact) {
+    if (trim(more).empty()) return;
+    if (!exact && ends_sentence(trim(to))) to += "\n";
+    to += more;
+  }
+
+  void append(const TableRow& row) {
+    auto& item = out_.items.back();
+    item.end = row.place;
+    for (const auto& [field, text] : row.fields) {
+      if (!text.begins_here) continue;
+      auto& to = item.row.fields[field];
+      const auto before = to.text;
+      if (is_heading(field) && is_heading_number(trim(to.text))) to.text += "\u3000";
+      add_text(to.text, text.text, row.exact || field == "category");
+      if (is_heading(field)) spread(field, before, to.text);
+    }
+    for (const auto& [word, text] : row.more) add_text(item.row.more[word], text, row.exact);
+  }
+
+  static bool is_heading(const std::string& field) {
+    return field == "chapter" || field == "section" || field == "subsection" || field == "initiative";
+  }
+
+  /// A merged cell is one text: what is added to it below is added for the rows above.
+  void spread(const std::string& field, const std::string& before, const std::string& now) {
+    for (auto item = out_.items.rbegin(); item != out_.items.rend(); ++item) {
+      auto& text = item->row.fields[field].text;
+      if (text != before && text != now) return;
+      text = now;
+    }
+  }
+
+  /// Does a page cut the heading's cell? Headings begin with their number; the rest of one does not.
+  [[nodiscard]] bool goes_on(const TableRow& row, const std::string& field, const std::string& above) const {
+    if (!row.place.begins_page || !begins(row, field.c_str())) return false;
+    const auto own = heading_level(profile_, trim(text_of(row, field.c_str())));
+    return own == HeadingLevel::none && heading_level(profile_, trim(above)) != HeadingLevel::none;
+  }
+
+  void begin(const TableRow& row, std::size_t i) {
+    GridItem item;
+    item.row = row;
+    item.index = i;
+    item.end = row.place;
+    item.no = row.no;
+    item.answer = ++answers_;
+    if (before() != nullptr && row.table == before()->table) inherit(item);
+    out_.items.push_back(std::move(item));
+  }
+
+  /// What a merged cell above says, or what is blank where merging is not known.
+  void inherit(GridItem& item) {
+    auto& last = out_.items.back();
+    const auto own = item.row.fields.find("response");
+    const bool merged = own != item.row.fields.end() && !own->second.begins_here;
+    const bool cut = item.row.place.begins_page && rows_.numbered && item.no && !blank(last.row, "response") &&
+                     (blank(item.row, "response") || unfinished(text_of(last.row, "response")));
+    const bool unruled =
+        !item.row.ruled && blank(item.row, "response") && !blank(last.row, "response") && begins(item.row, "opinion");
+    if (merged || cut || (unruled && !headed_)) share(item, last, cut);
+    item.answer_filled = !merged && !cut && unruled && !headed_;
+    for (const auto* field : {"chapter", "section", "subsection", "initiative"}) {
+      const bool carried = (!item.row.ruled || item.row.exact) && !headed_;
+      if (carried && blank(item.row, field) && !blank(last.row, field)) item.row.fields[field] = last.row.fields[field];
+      const auto own_field = item.row.fields.find(field);
+      const bool merged_field = own_field != item.row.fields.end() && !own_field->second.begins_here;
+      if (merged_field && !blank(last.row, field)) own_field->second.text = last.row.fields[field].text;
+      const auto above = text_of(last.row, field);
+      if (goes_on(item.row, field, above)) {
+        const auto* space = is_heading_number(trim(above)) ? "\u3000" : "";
+        item.row.fields[field].text = std::string(trim(above)) + space + item.row.fields[field].text;
+        spread(field, above, item.row.fields[field].text);
+      }
+    }
+    const bool class_cut = (cut || item.answer_filled) && blank(item.row, "category");
+    if (class_cut && !blank(last.row, "category")) item.row.fields["category"] = last.row.fields["category"];
+  }
+
+  /// A merged answer is one text; where a page cut it, its rest stands in the next row.
+  void share(GridItem& item, GridItem& last, bool cut) {
+    const auto rest = cut ? text_of(item.row, "response") : std::string();
+    item.answer = last.answer;
+    item.row.fields["response"] = last.row.fields["response"];
+    if (rest.empty()) {
+      item.row.fields["response"].begins_here = false;
+      return;
+    }
+    auto& own = item.row.fields["response"];
+    add_text(own.text, rest, item.row.exact);
+    for (auto other = out_.items.rbegin(); other != out_.items.rend() && other->answer == item.answer; ++other) {
+      other->row.fields["response"].text = own.text;
+    }
+  }
+
+  void fill_numbers() {
+    auto& items = out_.items;
+    const bool any = std::any_of(items.begin(), items.end(), [](const GridItem& item) { return item.no.has_value(); });
+    const bool printed =
+        std::any_of(items.begin(), items.end(), [](const GridItem& item) { return !item.row.printed_no.empty(); });
+    out_.counted = !any && !printed && !items.empty();
+    int last = 0;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      auto end = i;
+      while (end < items.size() && !items[end].no) ++end;
+      const auto missing = static_cast<int>(end - i);
+      const bool fits = !printed && (end == items.size() || *items[end].no == last + missing + 1);
+      for (auto j = i; fits && j < end; ++j) {
+        items[j].no = last + 1 + static_cast<int>(j - i);
+        items[j].number_filled = any;
+      }
+      i = end;
+      if (end < items.size()) last = *items[end].no;
+    }
+  }
+
+  const TableRows& rows_;
+  const Profile& profile_;
+  GridItems out_;
+  std::size_t answers_ = 0;
+  bool headed_ = false;
+};
+
+}  // namespace
+
+GridItems join_rows(const TableRows& rows, const Profile& profile) { return Joiner(rows, profile).run(); }
+
+}  // namespace iken::ingest

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ingest/grid_rows.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.hpp"
+#include "ingest/lines.hpp"
+#include "ingest/numbering.hpp"
+#include "ingest/symbols.hpp"
+
+namespace iken::ingest {
+namespace {
+
+constexpr int sure_header = 4;  ///< two exact words
+
+class Reader {
+ public:
+  Reader(const std::vector<Grid>& grids, const Profile& profile, const ByHand& by_hand)
+      : grids_(grids), profile_(profile), by_hand_(by_hand) {}
+
+  TableRows run() {
+    for (const auto& grid : grids_) {
+      if (grid.loose) {
+        read_loose(grid);
+      } else {
+        read_table(grid);
+      }
+    }
+    return std::move(out_);
+  }
+
+ private:
+  void read_loose(const Grid& grid) {
+    const GridPlaces places(grid);
+    for (std::size_t row = 0; row < grid.rows.size(); ++row) add(grid, places, row, RowKind::text);
+  }
+
+  void read_table(const Grid& grid) {
+    const GridPlaces places(grid);
+    std::size_t row = 0;
+    const auto header = find_columns(grid, places, profile_, by_hand_, 0, grid.rows.size());
+    const bool goes_on =
+        columns_ && columns_->fields.size() == grid.columns && !grid.rows.empty() && grid.rows[0].begins_page;
+    if (!header && !goes_on) {
+      for (; row < grid.rows.size(); ++row) add(grid, places, row, RowKind::text);
+      return;
+    }
+    if (header) {
+      for (; !goes_on && row < header->begin; ++row) add(grid, places, row, RowKind::text);
+      if (!goes_on) row = begin_table(grid, places, *header);
+    }
+    cut_ = !grid.rows.empty() && grid.rows[0].begins_page;
+    while (row < grid.rows.size()) row = read_row(grid, places, row);
+  }
+
+  /// The row behind the header.
+  std::size_t begin_table(const Grid& grid, const GridPlaces& places, const Columns& columns) {
+    columns_ = columns;
+    ++table_;
+    out_.any_columns = true;
+    out_.numbered = out_.numbered || columns.of("no").has_value();
+    for (auto row = columns.begin; row < columns.end; ++row) add(grid, places, row, RowKind::header);
+    return columns.end;
+  }
+
+  /// The row behind it.
+  std::size_t read_row(const Grid& grid, const GridPlaces& places, std::size_t row) {
+    const auto filled = places.filled(row);
+    if (filled.empty()) return row + 1;
+    if (repeats_header(*columns_, filled)) {
+      add(grid, places, row, RowKind::header);
+      return row + 1;
+    }
+    if (const auto next = another_header(grid, places, row)) return begin_table(grid, places, *next);
+    add_body(grid, places, row, filled);
+    return row + 1;
+  }
+
+  /// A second table below the first, with other columns.
+  [[nodiscard]] std::optional<Columns> another_header(const Grid& grid, const GridPlaces& places,
+                                                      std::size_t row) const {
+    if (columns_->begin == columns_->end) return std::nullopt;
+    auto next = find_columns(grid, places, profile_, by_hand_, row, row + 1);
+    if (!next || next->score < sure_header) return std::nullopt;
+    return next;
+  }
+
+  void add_body(const Grid& grid, const GridPlaces& places, std::size_t row, const std::vector<const Cell*>& filled) {
+    if (is_legend(filled)) {
+      add(grid, places, row, RowKind::text);
+      return;
+    }
+    if (is_section(grid, row, filled)) {
+      cut_ = false;
+      add(grid, places, row, RowKind::section);
+      return;
+    }
+    auto& added = add(grid, places, row, RowKind::item);
+    // The header may be repeated above the row that the page cut.
+    added.place.begins_page = cut_;
+    read_fields(grid, places, row, added);
+    const auto begins = [&](const char* field) {
+      const auto at = added.fields.find(field);
+      return at != added.fields.end() && at->second.begins_here && !trim(at->second.text).empty();
+    };
+    if (!begins("opinion") && !begins("response") && !added.no && !begins("category") && !cut_)
+      added.kind = RowKind::other;
+    cut_ = cut_ && !added.no;
+    if (is_total(added)) added.kind = RowKind::other;
+  }
+
+  /// A legend below the opinions, in the columns of the table.
+  static bool is_legend(const std::vector<const Cell*>& filled) {
+    if (solid(filled[0]->text).find("凡例") != std::string::npos && columns(filled[0]->text) <= 24) return true;
+    return filled.size() >= 2 && is_symbol(solid(filled[0]->text));
+  }
+
+  static bool is_total(const TableRow& row) {
+    return !row.no && !row.cells.empty() &&
+           (solid(row.cells[0]) == "合計" || solid(row.cells[0]) == "計" || solid(row.cells[0]) == "総計");
+  }
+
+  /// One cell across the table; where merging is not known, one cell before the opinions or one that begins as a
+  /// heading does.
+  [[nodiscard]] bool is_section(const Grid& grid, std::size_t row, const std::vector<const Cell*>& filled) const {
+    if (filled.size() != 1 || filled[0]->row != row) return false;
+    const auto* cell = filled[0];
+    const auto opinion = columns_->of("opinion").value_or(0);
+    if (printed_number(cell->text)) return false;
+    if (heading_level(profile_, trim(cell->text)) != HeadingLevel::none && columns(cell->text) <= 120) return true;
+    if (grid.ruled) return cell->columns >= 2 && cell->column <= opinion && cell->column + cell->columns > opinion;
+    return cell->column < opinion;
+  }
+
+  void read_fields(const Grid& grid, const GridPlaces& places, std::size_t row, TableRow& out) const {
+    const Cell* before = nullptr;
+    for (std::size_t column = 0; column < grid.columns && column < columns_->fields.size(); ++column) {
+      const auto* cell = places.at(row, column);
+      if (cell == nullptr || cell == before) continue;
+      before = cell;
+      const auto& field = columns_->fields[column];
+      if (trim(cell->text).empty()) {
+        // A page cut the cell above it: what it says stood there.
+        if (cell->row != row && !field.empty()) out.fields.try_emplace(field, FieldText{"", false});
+        continue;
+      }
+      if (field.empty() || field == "ignore") {
+        auto& more = out.more[columns_->words[column].empty() ? column_letters(column) : columns_->words[column]];
+        more += (more.empty() ? "" : "\n") + cell->text;
+        continue;
+      }
+      auto& text = out.fields[field];
+      text.begins_here = text.text.empty() ? cell->row == row : text.begins_here || cell->row == row;
+      text.text += (text.text.empty() ? "" : "\n") + cell->text;
+    }
+    if (const auto no = out.fields.find("no"); no != out.fields.end()) {
+      out.no = printed_number(no->second.text);
+      if (!out.no) out.printed_no = trim(no->second.text);
+    }
+  }
+
+  TableRow& add(const Grid& grid, const GridPlaces& places, std::size_t row, RowKind kind) {
+    TableRow added;
+    added.kind = kind;
+    added.place = grid.rows[row];
+    added.ruled = grid.ruled;
+    added.exact = grid.exact;
+    added.loose = grid.loose;
+    if (kind != RowKind::text) added.table = table_;
+    for (const auto* cell : places.filled(row)) {
+      if (cell->row == row) added.cells.push_back(cell->text);
+    }
+    out_.rows.push_back(std::move(added));
+    return out_.rows.back();
+  }
+
+  const std::vector<Grid>& grids_;
+  const Profile& profile_;
+  const ByHand& by_hand_;
+  TableRows out_;
+  std::optional<Columns> columns_;
+  bool cut_ = false;  ///< the next row may go on with the last of the page before
+  std::size_t table_ = 0;
+};
+
+}  // namespace
+
+std::optional<int> printed_number(std::string_view text) {
+  auto words = solid(text);
+  std::string_view rest = words;
+  static constexpr std::array<std::string_view, 14> before = {
+      "意見番号", "意見", "番号", "No.", "No．", "NO.", "Ｎｏ．", "Ｎｏ.", "№", "No", "NO", "（", "(", "#"};
+  static constexpr std::array<std::string_view, 5> behind = {"）", ")", ".", "．", "番"};
+  for (const auto word : before) {
+    if (rest.starts_with(word)) rest.remove_prefix(word.size());
+  }
+  for (const auto word : behind) {
+    if (rest.ends_with(word)) rest.remove_suffix(word.size());
+  }
+  if (const auto number = whole_number(rest)) return number;
+  if (rest.empty() || is_symbol(rest)) return std::nullopt;
+  auto left = rest;
+  const auto number = take_number(left);
+  return left.empty() ? number : std::nullopt;
+}
+
+TableRows read_rows(const std::vector<Grid>& grids, const Profile& profile, const ByHand& by_hand) {
+  return Reader(grids, profile, by_hand).run();
+}
+
+}  // namespace iken::ingest

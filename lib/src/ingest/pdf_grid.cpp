@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ingest/pdf_grid.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+
+#include "base/code_points.hpp"
+#include "ingest/lines.hpp"
+#include "ingest/pdf_tables.hpp"
+
+namespace iken::ingest {
+namespace {
+
+constexpr double same_edge = 6;  ///< points within which tables on different pages have the same sides
+constexpr double margin = 0.12;  ///< of the page's height, where page numbers and running titles stand
+constexpr std::size_t not_known = static_cast<std::size_t>(-1);
+
+/// One page, taken apart.
+struct Layout {
+  std::vector<RuledTable> tables;
+  std::vector<std::vector<std::vector<TextLine>>> cells;  ///< lines of each cell of each table
+  std::vector<TextLine> lines;                            ///< outside of tables
+  double left = 0;
+  double right = 0;
+};
+
+/// Does the glyph's middle stand in it?
+bool holds(const Box& box, const Glyph& glyph) {
+  const double x = glyph.box.middle_x();
+  const double y = glyph.box.middle_y();
+  return x >= box.x0 && x <= box.x1 && y >= box.y0 && y <= box.y1;
+}
+
+/// The cell that a glyph stands in; cells of one table do not overlap but where merging left an odd shape.
+std::size_t cell_of(const RuledTable& table, const Glyph& glyph) {
+  for (std::size_t i = 0; i < table.cells.size(); ++i) {
+    if (holds(table.cells[i], glyph)) return i;
+  }
+  return not_known;
+}
+
+/// What stands right below a cell that a page cut off belongs to it.
+void extend(const RuledTable& table, std::vector<std::vector<const Glyph*>>& cells, std::vector<const Glyph*>& loose) {
+  for (const auto cell : table.open_below) {
+    const auto& box = table.cells[cell];
+    std::vector<const Glyph*> below;
+    for (const auto* glyph : loose) {
+      if (glyph->box.x0 >= box.x0 - 1 && glyph->box.x1 <= box.x1 + 1 && glyph->box.middle_y() > box.y1)
+        below.push_back(glyph);
+    }
+    std::stable_sort(below.begin(), below.end(), [](auto* a, auto* b) { return a->box.y0 < b->box.y0; });
+    double foot = box.y1;
+    std::set<const Glyph*> taken;
+    for (const auto* glyph : below) {
+      if (glyph->box.y0 > foot + 0.9 * glyph->box.height()) break;
+      foot = std::max(foot, glyph->box.y1);
+      taken.insert(glyph);
+      cells[cell].push_back(glyph);
+    }
+    std::erase_if(loose, [&](const Glyph* glyph) { return taken.count(glyph) > 0; });
+  }
+}
+
+Layout take_apart(const PdfPage& page) {
+  Layout out;
+  out.tables = find_tables(page);
+  std::vector<std::vector<std::vector<const Glyph*>>> in_cells;
+  for (const auto& table : out.tables) in_cells.emplace_back(table.cells.size());
+  std::vector<const Glyph*> loose;
+  std::size_t table = 0;
+  std::size_t last = 0;
+  for (const auto& glyph : page.glyphs) {
+    // Mostly the same cell as the glyph before.
+    bool found = false;
+    for (std::size_t tried = 0; tried < out.tables.size() && !found; ++tried) {
+      const auto i = (table + tried) % out.tables.size();
+      if (!holds(out.tables[i].box, glyph)) continue;
+      const bool again = i == table && last < out.tables[i].cells.size() && holds(out.tables[i].cells[last], glyph);
+      const auto cell = again ? last : cell_of(out.tables[i], glyph);
+      if (cell == not_known) continue;
+      in_cells[i][cell].push_back(&glyph);
+      table = i;
+      last = cell;
+      found = true;
+    }
+    if (!found) loose.push_back(&glyph);
+  }
+  for (std::size_t i = 0; i < out.tables.size(); ++i) extend(out.tables[i], in_cells[i], loose);
+  for (auto& cells : in_cells) {
+    out.cells.emplace_back();
+    for (auto& glyphs : cells) out.cells.back().push_back(lines_of(glyphs));
+  }
+  out.lines = lines_of(loose);
+  out.left = page.width;
+  for (const auto& line : out.lines) {
+    out.left = std::min(out.left, line.box.x0);
+    out.right = std::max(out.right, line.box.x1);
+  }
+  for (const auto& ruled : out.tables) {
+    out.left = std::min(out.left, ruled.box.x0);
+    out.right = std::max(out.right, ruled.box.x1);
+  }
+  return out;
+}
+
+/// A running title or a page number: only digits change from page to page.
+std::string pattern_of(const std::string& text) {
+  std::u32string out;
+  for (const auto c : base::decode(trim(text))) {
+    if (!is_digit(c)) out += c;
+  }
+  return base::encode(out);
+}
+
+/// "- 3 -", "3 / 12", "3ページ" without their digits.
+bool is_page_number(const std::string& pattern) {
+  static constexpr std::u32string_view signs = U"-－―‐–—−/／()（）[]・.．,、 　ページ頁pPageof";
+  const auto points = base::decode(pattern);
+  return points.size() <= 8 && std::all_of(points.begin(), points.end(),
+                                           [](char32_t c) { return signs.find(c) != std::u32string_view::npos; });
+}
+
+class Maker {
+ public:
+  explicit Maker(const PdfPages& pages) : pages_(pages) {}
+
+  std::vector<Grid> run() {
+    for (const auto& page : pages_.pages) layouts_.push_back(take_apart(page));
+    find_running();
+    find_columns();
+    for (std::size_t i = 0; i < layouts_.size(); ++i) add_page(i);
+    return std::move(grids_);
+  }
+
+ private:
+  [[nodiscard]] bool in_margin(std::size_t page, const TextLine& line) const {
+    const double height = pages_.pages[page].height;
+    return line.box.y1 < margin * height || line.box.y0 > (1 - margin) * height;
+  }
+
+  /// Lines that stand in the margin of several pages, or are a number there.
+  void find_running() {
+    std::map<std::string, std::set<std::size_t>> seen;
+    for (std::size_t page = 0; page < layouts_.size(); ++page) {
+      for (const auto& line : layouts_[page].lines) {
+        if (in_margin(page, line)) seen[pattern_of(line.text)].insert(page);
+      }
+    }
+    for (const auto& [pattern, where] : seen) {
+      if (where.size() > 1 || is_page_number(pattern)) running_.insert(pattern);
+    }
+  }
+
+  [[nodiscard]] bool is_running(std::size_t page, const TextLine& line) const {
+    return in_margin(page, line) && running_.count(pattern_of(line.text)) > 0;
+  }
+
+  /// Tables with the same sides have the same columns, wherever one of them has a line.
+  void find_columns() {
+    for (const auto& layout : layouts_) {
+      for (const auto& table : layout.tables) {
+        auto family = std::find_if(families_.begin(), families_.end(), [&](const Family& f) {
+          return std::fabs(f.left - table.box.x0) < same_edge && std::fabs(f.right - table.box.x1) < same_edge;
+        });
+        if (family == families_.end()) family = families_.insert(families_.end(), {table.box.x0, table.box.x1, {}});
+        for (const auto& cell : table.cells) family->edges.insert(family->edges.end(), {cell.x0, cell.x1});
+      }
+    }
+    for (auto& family : families_) family.edges = clusters(std::move(family.edges), same_edge / 2);
+  }
+
+  struct Family {
+    double left = 0;
+    double right = 0;
+    std::vector<double> edges;
+  };
+
+  std::size_t family_of(const RuledTable& table) const {
+    for (std::size_t i = 0; i < families_.size(); ++i) {
+      if (std::fabs(families_[i].left - table.box.x0) < same_edge &&
+          std::fabs(families_[i].right - table.box.x1) < same_edge)
+        return i;
+    }
+    return 0;
+  }
+
+  static std::size_t nearest(const std::vector<double>& edges, double x) {
+    const auto at = std::min_element(edges.begin(), edges.end(),
+                                     [x](double a, double b) { return std::fabs(a - x) < std::fabs(b - x); });
+    return static_cast<std::size_t>(at - edges.begin());
+  }
+
+  void add_page(std::size_t page) {
+    const auto& layout = layouts_[page];
+    std::size_t table = 0;
+    bool first = true;  // only running titles so far
+    const TextLine* before = nullptr;
+    for (const auto& line : layout.lines) {
+      while (table < layout.tables.size() && layout.tables[table].box.y0 < line.box.y0) {
+        add_table(page, table++, first);
+        first = false;
+        before = nullptr;
+      }
+      add_line(page, line, before);
+      if (!is_running(page, line)) {
+        first = false;
+        last_family_ = not_known;
+      }
+      before = &line;
+    }
+    for (; table < layout.tables.size(); ++table) {
+      add_table(page, table, first);
+      first = false;
+    }
+  }
+
+  /// A line that goes on with the one before it, which was full, belongs to its paragraph.
+  void add_line(std::size_t page, const TextLine& line, const TextLine* before) {
+    if (grids_.empty() || !grids_.back().loose) {
+      grids_.emplace_back();
+      grids_.back().loose = true;
+      grids_.back().columns = 1;
+    }
+    auto& grid = grids_.back();
+    const bool close = before != nullptr && !grid.rows.empty() && line.box.y0 - before->box.y1 < 0.9 * line.size;
+    const bool alike = before != nullptr && std::fabs(line.size - before->size) < 0.08 * line.size;
+    const bool full = before != nullptr && before->box.x1 + 2 * line.size > layouts_[page].right &&
+                      !is_running(page, line) && !is_running(page, *before);
+    if (close && alike && full) {
+      grid.cells.back().text += "\n" + std::string(trim(line.text));
+      return;
+    }
+    const auto number = ++number_;
+    grid.cells.push_back({grid.rows.size(), 0, 1, 1, std::string(trim(line.text))});
+    grid.rows.push_back({static_cast<int>(page) + 1, number, number, false, !close || !alike, is_running(page, line)});
+  }
+
+  void add_table(std::size_t page, std::size_t index, bool first) {
+    const auto& layout = layouts_[page];
+    const auto& table = layout.tables[index];
+    const auto family = family_of(table);
+    const auto& edges = families_[family].edges;
+    Grid grid;
+    grid.exact = true;
+    grid.columns = edges.size() - 1;
+    for (std::size_t row = 0; row + 1 < table.ys.size(); ++row) {
+      const auto number = ++number_;
+      grid.rows.push_back({static_cast<int>(page) + 1, number, number, false, false, false});
+    }
+    grid.rows.front().begins_page = first && family == last_family_;
+    for (std::size_t i = 0; i < table.cells.size(); ++i) {
+      const auto& box = table.cells[i];
+      const auto row = nearest(table.ys, box.y0);
+      const auto column = nearest(edges, box.x0);
+      const auto rows = std::max<std::size_t>(nearest(table.ys, box.y1), row + 1) - row;
+      const auto columns = std::max<std::size_t>(nearest(edges, box.x1), column + 1) - column;
+      grid.cells.push_back({row, column, rows, columns, flowing_text(layout.cells[index][i], box.x0, box.x1)});
+    }
+    grids_.push_back(std::move(grid));
+    last_family_ = family;
+  }
+
+  const PdfPages& pages_;
+  std::vector<Layout> layouts_;
+  std::set<std::string> running_;
+  std::vector<Family> families_;
+  std::vector<Grid> grids_;
+  std::size_t last_family_ = not_known;
+  int number_ = 0;
+};
+
+}  // namespace
+
+std::vector<Grid> grids_of(const PdfPages& pages) { return Maker(pages).run(); }
+
+}  // namespace iken::ingest

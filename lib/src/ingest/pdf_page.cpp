@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ingest/pdf_page.hpp"
+
+#include <unicode/brkiter.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <memory>
+
+#include "base/code_points.hpp"
+#include "base/text.hpp"
+#include "ingest/grid_text.hpp"
+#include "ingest/lines.hpp"
+
+namespace iken::ingest {
+namespace {
+
+constexpr std::size_t most_things = 8'000'000;
+
+/// Characters of the same shape of which the first is the rarer in Japanese office documents.
+char32_t usual_character(char32_t c) {
+  static constexpr auto pairs = std::to_array<std::pair<char32_t, char32_t>>({{0x2014, 0x2015},
+                                                                              {0x2027, 0x30FB},
+                                                                              {0x301C, 0xFF5E},
+                                                                              {0x2016, 0x2225},
+                                                                              {0x00A5, 0xFFE5},
+                                                                              {0x00A2, 0xFFE0},
+                                                                              {0x00A3, 0xFFE1},
+                                                                              {0x00AC, 0xFFE2}});
+  const auto at = std::find_if(pairs.begin(), pairs.end(), [&](const auto& pair) { return pair.first == c; });
+  return at == pairs.end() ? c : at->second;
+}
+
+/// Fonts in which 目 and the radical ⽬ share one picture lead some programs to write down the radical. No Japanese
+/// text means it. Of the block of supplementary radicals: those that are whole characters of ordinary Japanese.
+char32_t printed_character(char32_t c) {
+  static constexpr auto whole = std::to_array<std::pair<char32_t, char32_t>>(
+      {{0x2E92, U'巳'}, {0x2E9C, U'日'}, {0x2E9D, U'月'}, {0x2EA0, U'民'}, {0x2EA9, U'王'}, {0x2EAB, U'目'},
+       {0x2EAC, U'示'}, {0x2EC1, U'虎'}, {0x2EC4, U'西'}, {0x2EC6, U'角'}, {0x2ED1, U'長'}, {0x2ED7, U'雨'},
+       {0x2ED8, U'青'}, {0x2EDD, U'食'}, {0x2EE3, U'骨'}, {0x2EE4, U'鬼'}, {0x2EE8, U'麦'}, {0x2EE9, U'黄'},
+       {0x2EEB, U'斉'}, {0x2EED, U'歯'}, {0x2EEF, U'竜'}, {0x2EF2, U'亀'}});
+  if (c >= 0x2F00 && c <= 0x2FD5) {
+    const auto folded = base::decode(base::fold_text(base::encode(std::u32string_view(&c, 1))));
+    return folded.size() == 1 ? folded.front() : c;
+  }
+  const auto at = std::find_if(whole.begin(), whole.end(), [&](const auto& pair) { return pair.first == c; });
+  return at == whole.end() ? c : at->second;
+}
+
+class Parser {
+ public:
+  explicit Parser(std::string_view listed) : rest_(listed) {}
+
+  std::optional<PdfPages> run() {
+    std::size_t things = 0;
+    while (!rest_.empty()) {
+      const auto end = rest_.find('\n');
+      if (end == std::string_view::npos || ++things > most_things) return std::nullopt;
+      const auto line = rest_.substr(0, end);
+      rest_.remove_prefix(end + 1);
+      if (line == "end") return rest_.empty() ? std::optional(std::move(out_)) : std::nullopt;
+      if (!read(line)) return std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+ private:
+  bool read(std::string_view line) {
+    if (line == "lowest" && out_.pages.empty()) {
+      lowest_ = true;
+      return true;
+    }
+    if (line.starts_with("page ")) return read_page(line.substr(5));
+    if (line.size() < 3 || line[1] != ' ' || out_.pages.empty()) return false;
+    auto rest = line.substr(2);
+    Box box;
+    for (auto* number : {&box.x0, &box.y0, &box.x1, &box.y1}) {
+      if (!take(rest, *number)) return false;
+    }
+    if (line[0] == 'r')
+      out_.pages.back().rules.push_back(box);
+    else if (line[0] == 't')
+      add_glyph(box, rest);
+    else
+      return false;
+    return true;
+  }
+
+  bool read_page(std::string_view rest) {
+    PdfPage page;
+    if (!take(rest, page.width) || !take(rest, page.height)) return false;
+    out_.pages.push_back(std::move(page));
+    return true;
+  }
+
+  static bool take(std::string_view& rest, double& number) {
+    const auto* end = rest.data() + rest.size();
+    const auto taken = std::from_chars(rest.data(), end, number);
+    if (taken.ec != std::errc() || !std::isfinite(number) || std::fabs(number) > 1e6) return false;
+    rest.remove_prefix(static_cast<std::size_t>(taken.ptr - rest.data()));
+    if (rest.starts_with(' ')) rest.remove_prefix(1);
+    return true;
+  }
+
+  void add_glyph(const Box& box, std::string_view text) {
+    auto points = base::decode(text);
+    const bool wide = box.width() > 0.8 * box.height();
+    for (auto& point : points) {
+      const auto printed = lowest_ && wide ? usual_character(printed_character(point)) : printed_character(point);
+      if (printed != point) ++out_.mended;
+      point = printed;
+    }
+    auto& glyphs = out_.pages.back().glyphs;
+    // A wide space may share its picture with the narrow one.
+    if (wide && (points == U" " || points == U"\u00A0" || points == U"\u2003")) points.assign(1, U'\u3000');
+    Glyph glyph{box, base::encode(points)};
+    // Bold made by printing twice.
+    const bool twice = !glyphs.empty() && glyphs.back().text == glyph.text &&
+                       std::fabs(glyphs.back().box.x0 - box.x0) < 1 && std::fabs(glyphs.back().box.y0 - box.y0) < 1;
+    if (!twice) glyphs.push_back(std::move(glyph));
+  }
+
+  std::string_view rest_;
+  PdfPages out_;
+  bool lowest_ = false;
+};
+
+bool is_space(const Glyph& glyph) { return trim(glyph.text).empty(); }
+
+void add_glyph(TextLine& line, const Glyph& glyph) {
+  const double size = glyph.box.height();
+  const double gap = glyph.box.x0 - line.box.x1;
+  const bool narrow = !line.text.empty() && (static_cast<unsigned char>(line.text.back()) < 0x80 ||
+                                             static_cast<unsigned char>(glyph.text[0]) < 0x80);
+  if (!line.text.empty() && !is_space(glyph) && !trim(line.text).empty() &&
+      trim(line.text).size() == line.text.size()) {
+    if (gap > 0.8 * size)
+      line.text += "\u3000";
+    else if (narrow && gap > 0.25 * size)
+      line.text += ' ';
+  }
+  line.text += glyph.text;
+  line.box.x1 = std::max(line.box.x1, glyph.box.x1);
+  line.box.y0 = std::min(line.box.y0, glyph.box.y0);
+  line.box.y1 = std::max(line.box.y1, glyph.box.y1);
+  line.size = std::max(line.size, size);
+}
+
+void finish(TextLine& line, std::vector<const Glyph*>& glyphs, std::vector<TextLine>& lines) {
+  std::stable_sort(glyphs.begin(), glyphs.end(), [](const Glyph* a, const Glyph* b) { return a->box.x0 < b->box.x0; });
+  line = {glyphs.front()->box, 0, {}};
+  for (const auto* glyph : glyphs) add_glyph(line, *glyph);
+  glyphs.clear();
+  if (!trim(line.text).empty()) lines.push_back(line);
+}
+
+/// Judges where lines were full, by the rules of Japanese line breaking.
+class Fullness {
+ public:
+  Fullness() {
+    UErrorCode status = U_ZERO_ERROR;
+    breaker_.reset(icu::BreakIterator::createLineInstance(icu::Locale("ja"), status));
+    if (U_FAILURE(status)) breaker_.reset();
+  }
+
+  /// Would the beginning of the next line have found room?
+  bool had_room(double room, const TextLine& next) {
+    const auto unit = first_unit(next.text);
+    const auto points = base::decode(next.text);
+    double width = 0;
+    for (std::size_t i = 0; i < unit && i < points.size(); ++i)
+      width += points[i] < 0x80 ? next.size * 0.55 : next.size;
+    return room > width + 0.15 * next.size;
+  }
+
+ private:
+  /// How many characters could not have stood alone at the end of the line before.
+  std::size_t first_unit(const std::string& text) {
+    const auto whole = icu::UnicodeString::fromUTF8(text);
+    const icu::UnicodeString head(whole, 0, 40);
+    if (!breaker_) return 1;
+    breaker_->setText(head);
+    const auto end = breaker_->following(0);
+    const auto unit = end == icu::BreakIterator::DONE ? 1 : static_cast<std::size_t>(head.countChar32(0, end));
+    return std::max(unit, number_unit(text));
+  }
+
+  /// "No.２" and "30台": browsers keep letters and digits together, of any width.
+  static std::size_t number_unit(const std::string& text) {
+    const auto points = base::decode(std::string_view(text).substr(0, 120));
+    std::size_t size = 0;
+    while (size < points.size() && points[size] > U' ' && points[size] < 0x7F) ++size;
+    while (size > 0 && size < points.size() && is_digit(points[size])) ++size;
+    return size;
+  }
+
+  std::unique_ptr<icu::BreakIterator> breaker_;
+};
+
+}  // namespace
+
+std::optional<PdfPages> read_pages(std::string_view listed) { return Parser(listed).run(); }
+
+std::vector<TextLine> lines_of(std::vector<const Glyph*>& glyphs) {
+  std::stable_sort(glyphs.begin(), glyphs.end(),
+                   [](const Glyph* a, const Glyph* b) { return a->box.middle_y() < b->box.middle_y(); });
+  std::vector<TextLine> lines;
+  std::vector<const Glyph*> row;
+  TextLine line;
+  double middle = 0;
+  for (const auto* glyph : glyphs) {
+    const bool same = !row.empty() && std::fabs(glyph->box.middle_y() - middle) <
+                                          0.5 * std::max(glyph->box.height(), row.front()->box.height());
+    if (!row.empty() && !same) finish(line, row, lines);
+    if (row.empty()) middle = glyph->box.middle_y();
+    row.push_back(glyph);
+  }
+  if (!row.empty()) finish(line, row, lines);
+  return lines;
+}
+
+namespace {
+
+/// Spaces at the end take no room.
+double width_of(const TextLine& line) {
+  const bool hanging = line.text.ends_with("\u3000");
+  return line.box.width() - (hanging ? line.size : 0);
+}
+
+}  // namespace
+
+std::string flowing_text(const std::vector<TextLine>& lines, double left, double right) {
+  std::string text;
+  if (lines.empty()) return text;
+  double inset = right - left;
+  for (const auto& line : lines) inset = std::min(inset, line.box.x0 - left);
+  const double full = right - left - 2 * std::max(inset, 0.0);
+  Fullness fullness;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (i > 0 && fullness.had_room(full - lines[i - 1].box.width(), lines[i])) text += '\n';
+    text += trim(lines[i].text);
+    // A wide space at a line's end divides the number of a heading from its words.
+    if (i + 1 < lines.size() && (lines[i].text.ends_with("\u3000") || is_heading_number(trim(lines[i].text))))
+      text += "\u3000";
+  }
+  const auto& last = lines.back();
+  if (ends_sentence(trim(last.text)) && full - width_of(last) > 2.5 * last.size) text += '\n';
+  return text;
+}
+
+}  // namespace iken::ingest

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ingest/pdf_tables.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace iken::ingest {
+namespace {
+
+constexpr double touch = 2.5;  ///< points within which lines meet
+constexpr std::size_t most_rules = 1500;
+constexpr std::size_t most_places = 6000;
+
+/// A line along one axis.
+struct Segment {
+  double at = 0;  ///< place on the other axis
+  double begin = 0;
+  double end = 0;
+};
+
+/// Which of several things belong together.
+class Groups {
+ public:
+  explicit Groups(std::size_t size) : parent_(size) { std::iota(parent_.begin(), parent_.end(), std::size_t{0}); }
+  std::size_t of(std::size_t i) {
+    while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
+    return i;
+  }
+  void join(std::size_t a, std::size_t b) { parent_[of(a)] = of(b); }
+
+ private:
+  std::vector<std::size_t> parent_;
+};
+
+/// Pieces of one line become that line.
+std::vector<Segment> joined(std::vector<Segment> pieces) {
+  std::sort(pieces.begin(), pieces.end(), [](auto& a, auto& b) { return a.at < b.at; });
+  std::vector<Segment> lines;
+  for (std::size_t i = 0; i < pieces.size();) {
+    auto end = i + 1;
+    while (end < pieces.size() && pieces[end].at - pieces[end - 1].at <= touch &&
+           pieces[end].at - pieces[i].at <= 2 * touch)
+      ++end;
+    std::sort(pieces.begin() + static_cast<std::ptrdiff_t>(i), pieces.begin() + static_cast<std::ptrdiff_t>(end),
+              [](auto& a, auto& b) { return a.begin < b.begin; });
+    const auto first = lines.size();
+    for (; i < end; ++i) {
+      if (lines.size() > first && pieces[i].begin - lines.back().end <= touch)
+        lines.back().end = std::max(lines.back().end, pieces[i].end);
+      else
+        lines.push_back(pieces[i]);
+    }
+  }
+  return lines;
+}
+
+/// Does a line at `at` cover most of [begin, end]?
+bool covers(const std::vector<Segment>& lines, double at, double begin, double end) {
+  double covered = 0;
+  for (const auto& line : lines) {
+    if (std::fabs(line.at - at) > 2 * touch) continue;
+    covered += std::max(0.0, std::min(line.end, end) - std::max(line.begin, begin));
+  }
+  return covered > 0.6 * (end - begin);
+}
+
+class Maker {
+ public:
+  Maker(std::vector<Segment> level, std::vector<Segment> upright)
+      : level_(std::move(level)), upright_(std::move(upright)) {}
+
+  /// No cells if the lines make no table.
+  RuledTable run() {
+    find_places();
+    RuledTable table;
+    if (xs_.size() < 2 || ys_.size() < 2 || xs_.size() * ys_.size() > most_places) return table;
+    table.box = {xs_.front(), ys_.front(), xs_.back(), ys_.back()};
+    table.ys = ys_;
+    Groups groups((xs_.size() - 1) * (ys_.size() - 1));
+    for (std::size_t row = 0; row + 1 < ys_.size(); ++row) {
+      for (std::size_t column = 0; column + 1 < xs_.size(); ++column) join(groups, row, column);
+    }
+    collect(groups, table);
+    for (std::size_t i = 0; i < table.cells.size(); ++i) {
+      const auto& cell = table.cells[i];
+      if (cell.y1 >= ys_.back() - touch && !covers(level_, ys_.back(), cell.x0, cell.x1)) table.open_below.push_back(i);
+    }
+    return table;
+  }
+
+ private:
+  void find_places() {
+    std::vector<double> xs;
+    std::vector<double> ys;
+    for (const auto& line : level_) {
+      ys.push_back(line.at);
+      xs.push_back(line.begin);
+      xs.push_back(line.end);
+    }
+    for (const auto& line : upright_) {
+      xs.push_back(line.at);
+      ys.push_back(line.begin);
+      ys.push_back(line.end);
+    }
+    xs_ = clusters(outer(xs, upright_), touch);
+    ys_ = clusters(outer(ys, level_), touch);
+  }
+
+  /// Of the ends of lines only the outermost count, which stand for an outer line that is not drawn.
+  static std::vector<double> outer(const std::vector<double>& all, const std::vector<Segment>& lines) {
+    std::vector<double> places;
+    for (const auto& line : lines) places.push_back(line.at);
+    if (all.empty()) return places;
+    const auto [low, high] = std::minmax_element(all.begin(), all.end());
+    for (const double end : {*low, *high}) {
+      const bool drawn =
+          std::any_of(places.begin(), places.end(), [&](double at) { return std::fabs(at - end) <= 2 * touch; });
+      if (!drawn) places.push_back(end);
+    }
+    return places;
+  }
+
+  [[nodiscard]] std::size_t index(std::size_t row, std::size_t column) const { return row * (xs_.size() - 1) + column; }
+
+  void join(Groups& groups, std::size_t row, std::size_t column) {
+    if (column + 2 < xs_.size() && !covers(upright_, xs_[column + 1], ys_[row], ys_[row + 1]))
+      groups.join(index(row, column), index(row, column + 1));
+    if (row + 2 < ys_.size() && !covers(level_, ys_[row + 1], xs_[column], xs_[column + 1]))
+      groups.join(index(row, column), index(row + 1, column));
+  }
+
+  void collect(Groups& groups, RuledTable& table) const {
+    std::vector<std::size_t> cell_of((xs_.size() - 1) * (ys_.size() - 1), static_cast<std::size_t>(-1));
+    for (std::size_t row = 0; row + 1 < ys_.size(); ++row) {
+      for (std::size_t column = 0; column + 1 < xs_.size(); ++column) {
+        const Box place{xs_[column], ys_[row], xs_[column + 1], ys_[row + 1]};
+        auto& cell = cell_of[groups.of(index(row, column))];
+        if (cell == static_cast<std::size_t>(-1)) {
+          cell = table.cells.size();
+          table.cells.push_back(place);
+        } else {
+          auto& box = table.cells[cell];
+          box = {std::min(box.x0, place.x0), std::min(box.y0, place.y0), std::max(box.x1, place.x1),
+                 std::max(box.y1, place.y1)};
+        }
+      }
+    }
+  }
+
+  std::vector<Segment> level_;
+  std::vector<Segment> upright_;
+  std::vector<double> xs_;
+  std::vector<double> ys_;
+};
+
+bool meet(const Segment& level, const Segment& upright) {
+  return upright.at >= level.begin - touch && upright.at <= level.end + touch && level.at >= upright.begin - touch &&
+         level.at <= upright.end + touch;
+}
+
+}  // namespace
+
+std::vector<double> clusters(std::vector<double> values, double near) {
+  std::sort(values.begin(), values.end());
+  std::vector<double> means;
+  for (std::size_t i = 0; i < values.size();) {
+    auto end = i + 1;
+    while (end < values.size() && values[end] - values[end - 1] <= near) ++end;
+    means.push_back(std::accumulate(values.begin() + static_cast<std::ptrdiff_t>(i),
+                                    values.begin() + static_cast<std::ptrdiff_t>(end), 0.0) /
+                    static_cast<double>(end - i));
+    i = end;
+  }
+  return means;
+}
+
+std::vector<RuledTable> find_tables(const PdfPage& page) {
+  std::vector<Segment> level;
+  std::vector<Segment> upright;
+  for (const auto& rule : page.rules) {
+    if (rule.width() >= rule.height())
+      level.push_back({rule.middle_y(), rule.x0, rule.x1});
+    else
+      upright.push_back({rule.middle_x(), rule.y0, rule.y1});
+  }
+  level = joined(std::move(level));
+  upright = joined(std::move(upright));
+  std::vector<RuledTable> tables;
+  if (level.size() + upright.size() > most_rules) return tables;
+  Groups groups(level.size() + upright.size());
+  for (std::size_t i = 0; i < level.size(); ++i) {
+    for (std::size_t j = 0; j < upright.size(); ++j) {
+      if (meet(level[i], upright[j])) groups.join(i, level.size() + j);
+    }
+  }
+  for (std::size_t root = 0; root < level.size() + upright.size(); ++root) {
+    if (groups.of(root) != root) continue;
+    std::vector<Segment> own_level;
+    std::vector<Segment> own_upright;
+    for (std::size_t i = 0; i < level.size(); ++i) {
+      if (groups.of(i) == root) own_level.push_back(level[i]);
+    }
+    for (std::size_t j = 0; j < upright.size(); ++j) {
+      if (groups.of(level.size() + j) == root) own_upright.push_back(upright[j]);
+    }
+    if (own_level.size() < 2 || own_upright.empty()) continue;
+    auto table = Maker(std::move(own_level), std::move(own_upright)).run();
+    if (table.cells.size() > 1) tables.push_back(std::move(table));
+  }
+  std::sort(tables.begin(), tables.end(), [](auto& a, auto& b) { return a.box.y0 < b.box.y0; });
+  return tables;
+}
+
+}  // namespace iken::ingest

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ingest/reading.hpp"
+
+#include <algorithm>
+
+#include "ingest/decode.hpp"
+#include "ingest/formats.hpp"
+#include "ingest/grid_columns.hpp"
+#include "ingest/html.hpp"
+#include "ingest/layouts.hpp"
+#include "ingest/pdf_grid.hpp"
+#include "ingest/pdf_process.hpp"
+#include "ingest/tables.hpp"
+#include "ingest/xlsx.hpp"
+
+namespace iken::ingest {
+namespace {
+
+using Documents = std::vector<ParsedDocument>;
+
+Result<Documents> alone(Result<ParsedDocument> document) {
+  if (!document) return document.error();
+  Documents documents;
+  documents.push_back(std::move(*document));
+  return documents;
+}
+
+/// Was a layout asked for that only texts have?
+bool wants_text(const ParseOptions& options, const std::vector<Profile>& profiles) {
+  return std::any_of(profiles.begin(), profiles.end(), [&](const Profile& profile) {
+    return profile.name == options.profile && profile.kind != Kind::grid;
+  });
+}
+
+/// Tables of opinions first; where there are none, the text may be a list.
+Result<Documents> read_grids_or_text(const std::vector<Grid>& grids, const std::string& name, const std::string& id,
+                                     const ParseOptions& options, const std::vector<Profile>& profiles) {
+  if (!wants_text(options, profiles)) {
+    auto document = read_tables(grids, name, id, options, profiles);
+    if (document || document.error().code != ErrorCode::table_columns_unknown) return alone(std::move(document));
+  }
+  return alone(read_text(text_of(grids), name, id, options, profiles));
+}
+
+Result<Documents> read_any_text(std::string_view bytes, const std::string& name, const std::string& id,
+                                const ParseOptions& options, const std::vector<Profile>& profiles) {
+  const auto text = decode(bytes, name);
+  if (!text) return text.error();
+  if (is_html(*text)) {
+    const auto grids = read_html(*text, name);
+    if (!grids) return grids.error();
+    return read_grids_or_text(*grids, name, id, options, profiles);
+  }
+  const bool named = has_ending(name, ".csv") || has_ending(name, ".tsv");
+  if (!wants_text(options, profiles) && (named || is_csv(*text, options, profiles))) {
+    auto documents = read_csv_documents(*text, name, id, options, profiles);
+    if (documents || documents.error().code != ErrorCode::table_columns_unknown) return documents;
+    // A text may carry the ending of a table.
+    auto document = read_text(*text, name, id, options, profiles);
+    return document ? alone(std::move(document)) : documents;
+  }
+  return alone(read_text(*text, name, id, options, profiles));
+}
+
+/// The old formats of office programs; a new one with a password is packed in the same way.
+Error unreadable_ole(std::string_view bytes, const std::string& name) {
+  constexpr std::string_view encrypted("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0", 32);
+  if (bytes.find(encrypted) != std::string_view::npos) return {ErrorCode::file_encrypted, {name}, {}};
+  return {ErrorCode::file_kind_unsupported, {name, "Office 97-2003"}, {}};
+}
+
+Result<Documents> read_sheets(std::string_view bytes, const std::string& name, const std::string& id,
+                              const ParseOptions& options, const std::vector<Profile>& profiles) {
+  const auto grids = read_xlsx(bytes, name);
+  if (!grids) return grids.error();
+  return alone(read_tables(*grids, name, id, options, profiles));
+}
+
+Result<Documents> read_pdf(std::string_view bytes, const std::string& name, const std::string& id,
+                           const ParseOptions& options, const std::vector<Profile>& profiles) {
+  const auto pages = list_pages(bytes, name, options.pdf_reader);
+  if (!pages) return pages.error();
+  auto documents = read_grids_or_text(grids_of(*pages), name, id, options, profiles);
+  if (documents && pages->mended > 0) {
+    documents->front().repairs.push_back({"characters_mended", {std::to_string(pages->mended)}, 0});
+  }
+  return documents;
+}
+
+}  // namespace
+
+Result<Documents> read_document(std::string_view bytes, const std::string& name, const std::string& id,
+                                const ParseOptions& options, const std::vector<Profile>& profiles) {
+  switch (format_of(bytes)) {
+    case Format::pdf:
+      return read_pdf(bytes, name, id, options, profiles);
+    case Format::zip:
+      return read_sheets(bytes, name, id, options, profiles);
+    case Format::ole:
+      return unreadable_ole(bytes, name);
+    default:
+      return read_any_text(bytes, name, id, options, profiles);
+  }
+}
+
+Result<void> check_columns(const std::map<std::string, std::string>& columns) {
+  const auto& known = column_fields();
+  std::string list;
+  for (const auto& field : known) list += (list.empty() ? "" : ", ") + field;
+  for (const auto& [column, field] : columns) {
+    if (std::find(known.begin(), known.end(), field) == known.end()) {
+      return Error{ErrorCode::value_invalid, {"--map", column + "=" + field, list}, {}};
+    }
+  }
+  return {};
+}
+
+}  // namespace iken::ingest

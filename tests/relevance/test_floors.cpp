@@ -4,7 +4,8 @@
 
 #include "iken/experiment.hpp"
 #include "iken/precedents.hpp"
-#include "sample.hpp"
+#include "relevance/lines.hpp"
+#include "relevance/sample.hpp"
 
 using namespace iken;
 using namespace iken::tests;

@@ -4,7 +4,8 @@
 
 #include <set>
 
-#include "sample.hpp"
+#include "relevance/lines.hpp"
+#include "relevance/sample.hpp"
 
 using namespace iken;
 using namespace iken::tests;

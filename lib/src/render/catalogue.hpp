@@ -31,6 +31,7 @@ enum class Label {
   relaxed,
   part_count,          ///< {0} part, {1} count
   part_nearest,        ///< {0} the nearest forms
+  part_related,        ///< {0} words of the same company
   opinion,
   response,
   summary,
@@ -59,6 +60,9 @@ enum class Label {
   facet_municipality,
   missing_value,
   more_values,         ///< {0} how many values are not shown
+  total,
+  people,
+  people_unstated,     ///< {0} how many records do not say for how many people they stand
   period,              ///< {0} from, {1} to
   records_read,        ///< {0} number
   legend_count,        ///< {0} number

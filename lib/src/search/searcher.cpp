@@ -11,6 +11,8 @@
 #include "search/restrict.hpp"
 #include "search/session.hpp"
 #include "search/shared_words.hpp"
+#include "search/suggest.hpp"
+#include "search/tabulate.hpp"
 
 namespace iken {
 namespace {
@@ -47,12 +49,18 @@ bool may_relax(const search::Plan& plan) {
 
 std::string_view name(MatchTier tier) {
   switch (tier) {
-    case MatchTier::word: return "word";
-    case MatchTier::variant: return "variant";
-    case MatchTier::synonym: return "synonym";
-    case MatchTier::reading: return "reading";
-    case MatchTier::reference: return "reference";
-    case MatchTier::inside: break;
+    case MatchTier::word:
+      return "word";
+    case MatchTier::variant:
+      return "variant";
+    case MatchTier::synonym:
+      return "synonym";
+    case MatchTier::reading:
+      return "reading";
+    case MatchTier::reference:
+      return "reference";
+    case MatchTier::inside:
+      break;
   }
   return "inside";
 }
@@ -98,6 +106,16 @@ struct Searcher::Impl {
     return results;
   }
 
+  /// The records a query finds; all of them for an empty one.
+  Result<search::Matches> matches_of(const std::string& query, const store::Reader& reader) const {
+    if (query.empty()) return search::everything(*reader.columns());
+    auto plan = search::make_plan(query, {}, analyzer);
+    if (!plan) return plan.error();
+    auto found = search::evaluate(*plan, MatchMode::automatic, reader, ranking);
+    if (!found) return found.error();
+    return std::move(found->matches);
+  }
+
   Result<void> relax(const SearchRequest& request, const store::Reader& reader, search::Evaluation& found) const {
     auto any = rank(request.query, reader);
     if (!any) return any.error();
@@ -108,14 +126,31 @@ struct Searcher::Impl {
     return {};
   }
 
-  static Result<void> tell_parts(const search::Evaluation& found, const store::Reader& reader, SearchResults& results) {
+  [[nodiscard]] std::string base_of(const std::string& text) const {
+    analysis::TermStream stream(analyzer);
+    for (const auto& term : stream.terms(text)) {
+      if (term.content) return std::string(term.term);
+    }
+    return text;
+  }
+
+  Result<std::vector<std::string>> related(const std::string& part, const store::Reader& reader) const {
+    constexpr std::size_t most_related = 5;
+    if (nearness.table() == nullptr) return std::vector<std::string>();
+    return search::related_words(reader, *nearness.table(), base_of(part), most_related);
+  }
+
+  Result<void> tell_parts(const search::Evaluation& found, const store::Reader& reader, SearchResults& results) const {
     constexpr std::size_t most_nearest = 3;
     for (const auto& part : found.parts) {
-      PartCount told{part.part, part.count, {}};
+      PartCount told{part.part, part.count, {}, {}};
       if (part.count == 0) {
         auto nearest = search::nearest_words(reader, part.part, most_nearest);
         if (!nearest) return nearest.error();
         told.nearest = std::move(*nearest);
+        auto near = related(part.part, reader);
+        if (!near) return near.error();
+        told.related = std::move(*near);
       }
       results.parts.push_back(std::move(told));
     }
@@ -189,20 +224,24 @@ Result<std::vector<FacetCounts>> Searcher::count(const std::vector<std::string>&
     request.query = query;
     request.facets = facets;
     request.limit = 0;
-    search::Matches matches;
-    if (query.empty()) {
-      matches = search::everything(*reader.columns());
-    } else {
-      auto plan = search::make_plan(query, {}, impl_->analyzer);
-      if (!plan) return plan.error();
-      auto found = search::evaluate(*plan, request.match, reader, impl_->ranking);
-      if (!found) return found.error();
-      matches = std::move(found->matches);
-    }
-    auto counted = search::count(matches, *reader.columns(), request);
+    auto matches = impl_->matches_of(query, reader);
+    if (!matches) return matches.error();
+    auto counted = search::count(*matches, *reader.columns(), request);
     if (!counted) return counted.error();
     return std::move(counted->facets);
   });
+}
+
+Result<CrossTable> Searcher::tabulate(const std::vector<std::string>& facets, const std::string& query) const {
+  return impl_->sessions.run([&](const store::Reader& reader) -> Result<CrossTable> {
+    auto matches = impl_->matches_of(query, reader);
+    if (!matches) return matches.error();
+    return search::tabulate(*matches, *reader.columns(), facets);
+  });
+}
+
+Result<std::vector<Completion>> Searcher::suggest(std::string_view prefix, std::size_t limit) const {
+  return impl_->sessions.run([&](const store::Reader& reader) { return search::suggest(reader, prefix, limit); });
 }
 
 Result<void> Searcher::refresh() { return impl_->sessions.refresh(); }

@@ -4,6 +4,7 @@
 
 #include <set>
 
+#include "relevance/lines.hpp"
 #include "relevance/sample.hpp"
 
 using namespace iken;

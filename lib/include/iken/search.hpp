@@ -84,6 +84,7 @@ struct PartCount {
   std::string part;
   std::uint64_t count = 0;
   std::vector<std::string> nearest;  ///< words of the index that look or sound alike
+  std::vector<std::string> related;  ///< words of the index that keep the same company (word vectors), nearest first
 };
 
 struct SearchResults {

@@ -31,6 +31,7 @@ enum class Label {
   relaxed,
   part_count,          ///< {0} part, {1} count
   part_nearest,        ///< {0} the nearest forms
+  part_related,        ///< {0} words of the same company
   opinion,
   response,
   summary,

@@ -76,7 +76,7 @@ Json json_of(const Expansion& expansion) {
   return {{"from", expansion.from}, {"to", expansion.to}, {"kind", expansion.kind}};
 }
 
-Json json_of(const PartCount& part) { return {{"part", part.part}, {"count", part.count}, {"nearest", part.nearest}}; }
+Json json_of(const PartCount& part) { return {{"part", part.part}, {"count", part.count}, {"nearest", part.nearest}, {"related", part.related}}; }
 
 template <class Value>
 Json list_of(const std::vector<Value>& values) {

@@ -26,6 +26,7 @@ constexpr auto table = std::to_array<Entry>({
       "すべての語を含むものはないため、多くの語を含むものを示します。"}},
     {Label::part_count, {"{0}: {1}", "{0}：{1}件"}},
     {Label::part_nearest, {"did you mean {0}?", "もしかして {0}"}},
+    {Label::part_related, {"related: {0}", "関連語 {0}"}},
     {Label::opinion, {"Opinion", "意見"}},
     {Label::response, {"Answer", "回答"}},
     {Label::summary, {"Summary", "要約"}},

@@ -96,6 +96,9 @@ void add_parts(Page& page, const SearchResults& results) {
     if (!part.nearest.empty()) {
       page.own("  ").own(label(Label::part_nearest, language, {quoted(part.nearest, language)}), Paint::accent);
     }
+    if (!part.related.empty()) {
+      page.own("  ").own(label(Label::part_related, language, {quoted(part.related, language)}), Paint::accent);
+    }
     page.end(2, 4);
   }
 }

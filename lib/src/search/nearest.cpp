@@ -11,6 +11,9 @@ namespace {
 
 constexpr std::size_t most_candidates = 3000;
 constexpr std::size_t longest_word = 40;
+/// Below this cosine words have a subject in common rather than a meaning (犬 and 公園 .46, 犬 and 猫 .86).
+constexpr float least_related = 0.5F;
+constexpr std::size_t most_neighbours = 50;
 
 /// Levenshtein's distance in code points, row by row.
 std::size_t distance(const std::u32string& a, const std::u32string& b) {
@@ -30,7 +33,8 @@ std::size_t distance(const std::u32string& a, const std::u32string& b) {
 
 }  // namespace
 
-Result<std::vector<std::string>> nearest_words(const store::Reader& reader, const std::string& word, std::size_t limit) {
+Result<std::vector<std::string>> nearest_words(const store::Reader& reader, const std::string& word,
+                                               std::size_t limit) {
   const auto points = base::decode(word);
   if (points.size() < 2 || points.size() > longest_word) return std::vector<std::string>();
   auto candidates = reader.terms(base::encode(points.substr(0, 1)), most_candidates);
@@ -50,6 +54,19 @@ Result<std::vector<std::string>> nearest_words(const store::Reader& reader, cons
   std::sort(near.begin(), near.end());
   std::vector<std::string> words;
   for (std::size_t i = 0; i < near.size() && i < limit; ++i) words.push_back(std::get<2>(near[i]));
+  return words;
+}
+
+Result<std::vector<std::string>> related_words(const store::Reader& reader, const vectors::Table& table,
+                                               std::string_view word, std::size_t limit) {
+  std::vector<std::string> words;
+  for (const auto& neighbour : table.neighbours(word, most_neighbours)) {
+    if (words.size() == limit || neighbour.cosine < least_related) break;
+    const std::string term(table.term(neighbour.word));
+    auto frequency = reader.frequency(term);
+    if (!frequency) return frequency.error();
+    if (*frequency > 0) words.push_back(term);
+  }
   return words;
 }
 

@@ -128,14 +128,31 @@ struct Searcher::Impl {
     return {};
   }
 
-  static Result<void> tell_parts(const search::Evaluation& found, const store::Reader& reader, SearchResults& results) {
+  [[nodiscard]] std::string base_of(const std::string& text) const {
+    analysis::TermStream stream(analyzer);
+    for (const auto& term : stream.terms(text)) {
+      if (term.content) return std::string(term.term);
+    }
+    return text;
+  }
+
+  Result<std::vector<std::string>> related(const std::string& part, const store::Reader& reader) const {
+    constexpr std::size_t most_related = 5;
+    if (nearness.table() == nullptr) return std::vector<std::string>();
+    return search::related_words(reader, *nearness.table(), base_of(part), most_related);
+  }
+
+  Result<void> tell_parts(const search::Evaluation& found, const store::Reader& reader, SearchResults& results) const {
     constexpr std::size_t most_nearest = 3;
     for (const auto& part : found.parts) {
-      PartCount told{part.part, part.count, {}};
+      PartCount told{part.part, part.count, {}, {}};
       if (part.count == 0) {
         auto nearest = search::nearest_words(reader, part.part, most_nearest);
         if (!nearest) return nearest.error();
         told.nearest = std::move(*nearest);
+        auto near = related(part.part, reader);
+        if (!near) return near.error();
+        told.related = std::move(*near);
       }
       results.parts.push_back(std::move(told));
     }

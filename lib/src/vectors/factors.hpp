@@ -11,9 +11,9 @@ namespace iken::vectors {
 
 struct FactorOptions {
   std::size_t dims = 100;
-  std::size_t spare = 12;  ///< directions more than wanted, which make the wanted ones exact
-  std::size_t rounds = 3;  ///< of refinement
-  double power = 0.5;      ///< singular values are raised to it: 0 = all directions alike, 1 = as they are
+  std::size_t spare = 100;  ///< directions more than wanted, which make the wanted ones exact
+  std::size_t rounds = 3;   ///< of refinement
+  double power = 0.25;      ///< singular values are raised to it: 0 = all directions alike, 1 = as they are
   unsigned jobs = 1;
 };
 

@@ -42,7 +42,7 @@ SearchResults results_of(const std::string& text) {
   results.hits = {
       {1, 1.5, MatchTier::inside, record_of(text), {text, {{0, points}}}, {text, {}}, {text, {{0, points}}}, 0, {}}};
   results.facets = {{"category", {{text, 1}}, 0}, {text, {{text, 1}}, 2}};
-  results.parts = {{text, 0, {text}}};
+  results.parts = {{text, 0, {text}, {text}}};
   return results;
 }
 

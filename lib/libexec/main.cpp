@@ -1,4 +1,5 @@
 // iken-pdf: reads a PDF from standard input and writes what stands on its pages. Started by the library, in a process
+// SPDX-License-Identifier: GPL-2.0-or-later
 // of its own, because PDF files come from anywhere. Arguments: seconds, MB, pages. SPDX-License-Identifier:
 // GPL-2.0-or-later
 #include <unistd.h>

@@ -104,7 +104,7 @@ TEST_CASE("a long JSONL file is handed over in documents, and reading stops when
 }
 
 TEST_CASE("a number that stands twice leaves both records to be found") {
-  const auto documents = parse_bytes(
+  const auto documents = iken::parse_bytes(
       "{\"no\":3,\"opinion\":\"一つ目\"}\n{\"no\":3,\"opinion\":\"二つ目\"}\n{\"id\":\"d/"
       "3-2\",\"opinion\":\"三つ目\"}\n"
       "{\"no\":3,\"opinion\":\"四つ目\"}\n",

@@ -37,8 +37,9 @@ constexpr auto table = std::to_array<Command>({
     {"reindex", {"Rebuild an index from its stored records", "保存された意見から索引を作り直す"}, "", run_reindex},
     {"eval", {"Measure a ranking, or compare two", "検索順位を評価する、二つを比べる"}, "[RUN [RUN]]", run_eval},
     {"bench", {"Measure how long queries take", "検索にかかる時間を測る"}, "", run_bench},
-    {"dict", {"Check the dictionary's sources, learn word vectors", "辞書の元データの検査、語ベクトルの学習"},
-     "check [FOLDER] | vectors FILE... | near WORD...", run_dict},
+    {"dict", {"Check the dictionary's sources, see what a new one changes, learn word vectors",
+              "辞書の元データの検査、改訂の影響、語ベクトルの学習"},
+     "check [FOLDER] | diff OLD NEW | vectors FILE... | near WORD...", run_dict},
 });
 
 }  // namespace

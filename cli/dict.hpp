@@ -6,6 +6,7 @@
 
 namespace iken::cli {
 
+int run_dict_diff(const Command& self, const Arguments& arguments, const Environment& environment);
 int run_dict_vectors(const Command& self, const Arguments& arguments, const Environment& environment);
 int run_dict_near(const Command& self, const Arguments& arguments, const Environment& environment);
 

@@ -144,3 +144,38 @@ TEST_CASE("the program gives the library's order") {
     }
   }
 }
+
+TEST_CASE("an initiative is counted with what it became in the next version of its plan") {
+  tests::TemporaryFolder folder;
+  const auto analyzer = tests::open_analyzer();
+  auto writer = IndexWriter::open(folder.path("i"), analyzer);
+  REQUIRE(writer);
+  const auto add = [&](const std::string& id, const std::string& title, const std::string& label,
+                       const std::string& opinion) {
+    const auto line = R"({"document":{"id":")" + id + R"(","title":")" + title + R"("},"initiative":{"label":")" +
+                      label + R"(","title":"学校のICT"},"opinion":")" + opinion + "\"}\n";
+    const auto documents = parse_bytes(line, id + ".jsonl");
+    REQUIRE(documents);
+    for (const auto& document : *documents) REQUIRE(writer->add(document));
+  };
+  add("draft", "汐見台区情報化計画（骨子案）への意見", "取組項目⑤", "端末を増やしてほしい");
+  add("plan", "汐見台区情報化計画（素案）への意見", "取組項目⑥（骨子案：⑤）", "端末を軽くしてほしい");
+  add("other", "汐見台区教育計画（素案）への意見", "取組項目⑤", "端末を減らしてほしい");
+  REQUIRE(writer->commit());
+  const auto searcher = Searcher::open(folder.path("i"), analyzer);
+  const auto counted = [&](std::vector<Filter> filters) {
+    SearchRequest request;
+    request.query = "端末";
+    request.filters = std::move(filters);
+    auto results = searcher->search(request);
+    REQUIRE(results);
+    return std::move(*results);
+  };
+  const auto all = counted({});
+  REQUIRE(all.facets[1].values.size() == 2);
+  CHECK(all.facets[1].values[0].value == "取組項目⑥（骨子案：⑤） 学校のICT");
+  CHECK(all.facets[1].values[0].count == 2);
+  CHECK(all.facets[1].values[1].count == 1);
+  CHECK(counted({{"initiative", "取組項目⑥（骨子案：⑤） 学校のICT"}}).total == 2);
+  CHECK(counted({{"initiative", "取組項目⑤ 学校のICT"}}).total == 3);
+}

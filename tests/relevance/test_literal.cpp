@@ -7,12 +7,12 @@
 #include <unicode/unistr.h>
 
 #include <array>
-#include <cstdio>
 #include <filesystem>
 #include <iostream>
 #include <random>
 #include <set>
 
+#include "relevance/compressed.hpp"
 #include "relevance/sample.hpp"
 
 using namespace iken;
@@ -34,20 +34,6 @@ struct Known {
   std::array<std::string, 3> raw, plain;  ///< opinion, response, the initiative's title; as they are and normalized
 };
 
-/// The first `count` records of a compressed collection; empty where it is not there.
-std::string first_records(const std::string& name, int count) {
-  const std::string path = std::string(IKEN_SHARED_DIR "/data/") + name;
-  if (!std::filesystem::exists(path)) return {};
-  const auto command = "zstdcat '" + path + "' 2>/dev/null | head -n " + std::to_string(count);
-  auto* pipe = ::popen(command.c_str(), "r");
-  REQUIRE(pipe != nullptr);
-  std::string out;
-  std::array<char, 65536> block{};
-  for (std::size_t n = 0; (n = std::fread(block.data(), 1, block.size(), pipe)) > 0;) out.append(block.data(), n);
-  ::pclose(pipe);
-  return out;
-}
-
 class Documents {
  public:
   Documents() : analyzer_(tests::open_analyzer()) {
@@ -63,7 +49,7 @@ class Documents {
       }
     }
     for (const auto* name : {"passages-200k.records.jsonl.zst", "assembly-qa.records.jsonl.zst"}) {
-      const auto lines = first_records(name, 600);
+      const auto lines = tests::first_records(name, 600);
       if (lines.empty()) std::cout << "skipped: " << name << " is not there\n";
       if (!lines.empty()) add(*writer, parse_bytes(lines, std::string(name) + ".jsonl"));
     }

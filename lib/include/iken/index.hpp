@@ -114,6 +114,11 @@ class Index {
   std::unique_ptr<Impl> impl_;
 };
 
+/// Adds every document of the index in `from` to the one in `to`, analyzed with this analyzer; `from` stays as it is.
+/// Errors: as Index::open and IndexWriter::open.
+Result<WriteSummary> copy_index(const std::string& from, const std::string& to, const Analyzer& analyzer,
+                                WriterOptions options = {});
+
 /// Makes the index in `path` anew from its own stored records, with this analyzer. The old index serves readers until
 /// the new one has taken its place. Errors: as Index::open and IndexWriter::open.
 Result<WriteSummary> reindex(const std::string& path, const Analyzer& analyzer, WriterOptions options = {});

@@ -10,6 +10,7 @@
 #include "iken/analyzer.hpp"
 #include "iken/error.hpp"
 #include "iken/evaluation.hpp"
+#include "iken/experiment.hpp"
 #include "iken/index.hpp"
 #include "iken/latency.hpp"
 #include "iken/precedents.hpp"
@@ -70,6 +71,8 @@ std::string to_json(const std::vector<DuplicateFamily>& families, const std::vec
 /// {"format":1,"queries":N,"metrics":{…}}
 std::string to_json(const evaluation::Evaluation& evaluation);
 std::string to_json(const evaluation::Comparison& comparison);
+/// {"format":1,"queries":N,"changed":[{"id","text","before","after","gained":[…],"lost":[…]}…]}
+std::string to_json(const std::vector<evaluation::AnswerChange>& changes, std::size_t queries);
 /// {"format":1,"queries":N,"repeats":R,"hits_mean":…,"p50_us":…}
 std::string to_json(const BenchReport& report);
 
@@ -91,6 +94,8 @@ std::string to_text(const std::vector<DuplicateFamily>& families, const std::vec
                     const TextStyle& style);
 std::string to_text(const evaluation::Evaluation& evaluation, const TextStyle& style);
 std::string to_text(const evaluation::Comparison& comparison, const TextStyle& style);
+/// `queries`: how many were asked.
+std::string to_text(const std::vector<evaluation::AnswerChange>& changes, std::size_t queries, const TextStyle& style);
 std::string to_text(const BenchReport& report, const TextStyle& style);
 
 /// One hit a row: RFC 4180, CRLF, a byte order mark and a header row for spreadsheets. A cell that would start a formula

@@ -13,8 +13,10 @@ namespace {
 
 using store::DocumentEntry;
 
-constexpr std::size_t chunk_records = 64;
-constexpr std::size_t chunks_under_way = 64;  ///< bounds the memory, whatever the size of the input
+/// Records that are analyzed and turned into lists together: the more, the fewer pieces the writer joins.
+constexpr std::size_t chunk_records = 512;
+constexpr std::size_t chunk_bytes = 1U << 20;
+constexpr std::size_t chunks_under_way = 8;  ///< bounds the memory, whatever the size of the input
 
 /// A document whose records are on their way.
 struct Pending {
@@ -81,6 +83,9 @@ struct IndexWriter::Impl {
   indexing::Pipeline pipeline;
   WriteSummary summary;
   std::map<std::uint64_t, Pending> pending;
+  std::vector<Record> records;      ///< of the next chunk
+  std::vector<std::uint64_t> tags;  ///< one per record
+  std::size_t waiting_bytes = 0;
   std::uint64_t next_tag = 0;
   std::uint64_t uncommitted = 0;
   bool dead = false;
@@ -91,21 +96,33 @@ struct IndexWriter::Impl {
 
   Result<void> write_one() {
     auto chunk = pipeline.pop();
-    auto& document = pending.at(chunk->tag);
-    if (document.old) {
-      if (auto removed = writer.remove(*document.old); !removed) return fail(removed.error());
-      document.old.reset();
+    for (std::size_t i = 0; i < chunk->tags.size(); ++i) {
+      if (auto removed = remove_old(pending.at(chunk->tags[i])); !removed) return removed;
     }
+    auto added = writer.add(std::move(chunk->batch));
+    if (!added) return fail(added.error());
     for (std::size_t i = 0; i < chunk->records.size(); ++i) {
-      auto added = writer.add(std::move(chunk->prepared[i]));
-      if (!added) return fail(added.error());
-      document.note(chunk->records[i], *added);
+      auto& document = pending.at(chunk->tags[i]);
+      document.note(chunk->records[i], *added + static_cast<std::uint32_t>(i));
       summary.bytes += text_bytes(chunk->records[i]);
+      ++summary.records;
+      ++uncommitted;
+      if (--document.missing > 0) continue;
+      if (auto finished = finish_document(chunk->tags[i]); !finished) return finished;
     }
-    summary.records += chunk->records.size();
-    uncommitted += chunk->records.size();
-    document.missing -= chunk->records.size();
-    return document.missing == 0 ? finish_document(chunk->tag) : Result<void>();
+    return commit_full(chunk->tags.back());
+  }
+
+  Result<void> remove_old(Pending& document) {
+    if (!document.old) return {};
+    if (auto removed = writer.remove(*document.old); !removed) return fail(removed.error());
+    document.old.reset();
+    return {};
+  }
+
+  /// Only whole documents are committed; of those that were begun, only the last can be unfinished.
+  Result<void> commit_full(std::uint64_t last_tag) {
+    return uncommitted >= options.batch_records && pending.count(last_tag) == 0 ? commit_written() : Result<void>();
   }
 
   Result<void> finish_document(std::uint64_t tag) {
@@ -113,14 +130,27 @@ struct IndexWriter::Impl {
     if (auto stored = writer.put(node.mapped().entry); !stored) return fail(stored.error());
     if (auto noted = writer.refer(node.mapped().references()); !noted) return fail(noted.error());
     ++summary.documents;
-    const bool batch_full = uncommitted >= options.batch_records;
-    return batch_full ? commit_written() : Result<void>();
+    return {};
   }
 
   Result<void> commit_written() {
     uncommitted = 0;
     auto committed = writer.commit();
     return committed ? committed : fail(committed.error());
+  }
+
+  /// What waits to become a chunk goes on its way.
+  void send() {
+    if (records.empty()) return;
+    pipeline.push(std::move(records), std::move(tags));
+    records = {};
+    tags = {};
+    waiting_bytes = 0;
+  }
+
+  Result<void> drain_all() {
+    send();
+    return drain(0);
   }
 
   Result<void> drain(std::size_t leave) {
@@ -132,6 +162,8 @@ struct IndexWriter::Impl {
 
   Error fail(Error error) {
     dead = true;
+    records.clear();
+    tags.clear();
     pipeline.clear();
     pending.clear();
     return error;
@@ -144,14 +176,17 @@ struct IndexWriter::Impl {
     started.old = std::move(old);
     started.missing = document.records.size();
     const auto tag = next_tag++;
-    pending.emplace(tag, std::move(started));
-    if (document.records.empty()) pipeline.push({}, tag);
-    auto records = in_order(document);
-    for (std::size_t begin = 0; begin < records.size(); begin += chunk_records) {
-      const auto end = std::min(begin + chunk_records, records.size());
-      pipeline.push({std::make_move_iterator(records.begin() + static_cast<std::ptrdiff_t>(begin)),
-                     std::make_move_iterator(records.begin() + static_cast<std::ptrdiff_t>(end))},
-                    tag);
+    auto& document_at = pending.emplace(tag, std::move(started)).first->second;
+    if (document.records.empty()) {
+      if (auto removed = remove_old(document_at); !removed) return removed;
+      return finish_document(tag);
+    }
+    for (auto& record : in_order(document)) {
+      waiting_bytes += text_bytes(record);
+      records.push_back(std::move(record));
+      tags.push_back(tag);
+      if (records.size() < chunk_records && waiting_bytes < chunk_bytes) continue;
+      send();
       if (auto drained = drain(chunks_under_way); !drained) return drained;
     }
     return {};
@@ -190,7 +225,7 @@ Result<void> IndexWriter::add(const ParsedDocument& document) {
     return Error{ErrorCode::cancelled, {}, {}};
   }
   if (impl.is_pending(document.info.id)) {
-    if (auto drained = impl.drain(0); !drained) return drained;
+    if (auto drained = impl.drain_all(); !drained) return drained;
   }
   auto old = impl.writer.document(document.info.id);
   if (!old) return old.error();
@@ -209,7 +244,7 @@ Result<void> IndexWriter::add(const ParsedDocument& document) {
 
 Result<void> IndexWriter::remove(const std::string& document_id) {
   auto& impl = *impl_;
-  if (auto drained = impl.drain(0); !drained) return drained;
+  if (auto drained = impl.drain_all(); !drained) return drained;
   auto old = impl.writer.document(document_id);
   if (!old) return old.error();
   if (!*old) return Error{ErrorCode::document_unknown, {document_id}, {}};
@@ -219,7 +254,7 @@ Result<void> IndexWriter::remove(const std::string& document_id) {
 Result<void> IndexWriter::commit() {
   auto& impl = *impl_;
   if (impl.dead) return Error{ErrorCode::storage_failed, {"", "an earlier error closed this writer"}, {}};
-  if (auto drained = impl.drain(0); !drained) return drained;
+  if (auto drained = impl.drain_all(); !drained) return drained;
   return impl.commit_written();
 }
 

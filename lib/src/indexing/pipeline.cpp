@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexing/pipeline.hpp"
 
-#include "indexing/prepare.hpp"
-
 namespace iken::indexing {
 
 Pipeline::Pipeline(const Analyzer& analyzer, std::shared_ptr<const vectors::Table> table, unsigned jobs)
-    : analyzer_(analyzer), table_(std::move(table)), own_(analyzer) {
+    : analyzer_(analyzer), table_(std::move(table)), own_(analyzer, table_.get()) {
   for (unsigned i = 1; i < jobs; ++i) workers_.emplace_back([this] { work(); });
 }
 
@@ -19,15 +17,10 @@ Pipeline::~Pipeline() {
   for (auto& worker : workers_) worker.join();
 }
 
-void Pipeline::run(Chunk& chunk, analysis::TermStream& stream) const {
-  chunk.prepared.reserve(chunk.records.size());
-  for (const auto& record : chunk.records) chunk.prepared.push_back(prepare(record, stream, table_.get()));
-}
-
-void Pipeline::push(std::vector<Record> records, std::uint64_t tag) {
+void Pipeline::push(std::vector<Record> records, std::vector<std::uint64_t> tags) {
   auto chunk = std::make_unique<Chunk>();
   chunk->records = std::move(records);
-  chunk->tag = tag;
+  chunk->tags = std::move(tags);
   {
     const std::lock_guard lock(mutex_);
     waiting_.push_back(chunk.get());
@@ -45,31 +38,35 @@ Chunk* Pipeline::take_waiting() {
 }
 
 void Pipeline::work() {
-  analysis::TermStream stream(analyzer_);
+  Preparer preparer(analyzer_, table_.get());
   std::unique_lock lock(mutex_);
   for (;;) {
     changed_.wait(lock, [this] { return stopping_ || !waiting_.empty(); });
     if (stopping_) return;
     auto* chunk = take_waiting();
     lock.unlock();
-    run(*chunk, stream);
+    chunk->batch = preparer.prepare(chunk->records);
     lock.lock();
     chunk->state = Chunk::State::done;
     changed_.notify_all();
   }
 }
 
+// While the oldest is not ready this thread analyzes whatever waits, so that no core is idle.
 std::unique_ptr<Chunk> Pipeline::pop() {
   auto& front = *order_.front();
   std::unique_lock lock(mutex_);
-  if (front.state == Chunk::State::waiting) {
-    take_waiting();  // the oldest chunk is the first that waits
+  while (front.state != Chunk::State::done) {
+    auto* chunk = take_waiting();
+    if (chunk == nullptr) {
+      changed_.wait(lock, [&front] { return front.state == Chunk::State::done; });
+      break;
+    }
     lock.unlock();
-    run(front, own_);
+    chunk->batch = own_.prepare(chunk->records);
     lock.lock();
-    front.state = Chunk::State::done;
+    chunk->state = Chunk::State::done;
   }
-  changed_.wait(lock, [&front] { return front.state == Chunk::State::done; });
   auto chunk = std::move(order_.front());
   order_.pop_front();
   return chunk;

@@ -10,18 +10,17 @@
 #include <thread>
 #include <vector>
 
-#include "analysis/terms.hpp"
-#include "store/writer.hpp"
+#include "indexing/prepare.hpp"
 #include "vectors/table.hpp"
 
 namespace iken::indexing {
 
-/// A few records of one document on their way.
+/// A few records on their way, of one document or of several.
 struct Chunk {
   std::vector<Record> records;
-  std::vector<store::NewRecord> prepared;
+  std::vector<std::uint64_t> tags;  ///< of the caller, one per record
+  store::Batch batch;
   enum class State { waiting, running, done } state = State::waiting;
-  std::uint64_t tag = 0;  ///< of the caller
 };
 
 /// Thread rule: one thread calls; the workers are its own.
@@ -33,9 +32,9 @@ class Pipeline {
   Pipeline(const Pipeline&) = delete;
   Pipeline& operator=(const Pipeline&) = delete;
 
-  void push(std::vector<Record> records, std::uint64_t tag);
+  void push(std::vector<Record> records, std::vector<std::uint64_t> tags);
   [[nodiscard]] std::size_t size() const { return order_.size(); }
-  /// The oldest chunk, analyzed: by this thread if no worker has taken it yet. Precondition: size() > 0.
+  /// The oldest chunk, analyzed; this thread helps meanwhile. Precondition: size() > 0.
   std::unique_ptr<Chunk> pop();
   /// Forgets what waits.
   void clear();
@@ -43,11 +42,10 @@ class Pipeline {
  private:
   void work();
   Chunk* take_waiting();
-  void run(Chunk& chunk, analysis::TermStream& stream) const;
 
   const Analyzer& analyzer_;
   std::shared_ptr<const vectors::Table> table_;
-  analysis::TermStream own_;
+  Preparer own_;
   std::deque<std::unique_ptr<Chunk>> order_;  ///< changed by the caller's thread only
   std::deque<Chunk*> waiting_;
   std::mutex mutex_;

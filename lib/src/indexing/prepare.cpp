@@ -14,29 +14,6 @@ namespace {
 using store::Field;
 using store::field_count;
 
-struct FieldTerms {
-  store::NewTokens tokens;
-  std::vector<std::pair<std::string, std::string>> readings;
-  std::array<std::uint32_t, field_count> lengths{};
-};
-
-FieldTerms analyze(const Record& record, analysis::TermStream& stream) {
-  FieldTerms found;
-  for (std::size_t f = 0; f < field_count; ++f) {
-    for (const auto& term : stream.terms(store::field_text(record, static_cast<Field>(f)))) {
-      if (!term.content) continue;
-      found.tokens[f].push_back({term.begin, term.end, std::string(term.term), term.part});
-      if (!term.part) ++found.lengths[f];
-      // The reading of an inflected form is not the reading of its base form.
-      if (!term.reading.empty() && term.written == term.term) found.readings.emplace_back(term.reading, term.term);
-    }
-    // Parts of a compound may overlap; the index wants every token in order of its begin.
-    std::stable_sort(found.tokens[f].begin(), found.tokens[f].end(),
-                     [](const auto& a, const auto& b) { return a.begin < b.begin; });
-  }
-  return found;
-}
-
 std::vector<std::pair<std::string, std::uint32_t>> count_terms(const store::NewTokens& tokens) {
   std::vector<std::pair<std::string_view, std::size_t>> all;
   for (std::size_t f = 0; f < field_count; ++f) {
@@ -74,26 +51,54 @@ store::ColumnRow column_row(const Record& record) {
   return row;
 }
 
+/// Parts of a compound may overlap; the index wants every token in order of its begin.
+void sort_by_begin(std::vector<store::NewToken>& tokens) {
+  const auto before = [](const auto& a, const auto& b) { return a.begin < b.begin; };
+  if (!std::is_sorted(tokens.begin(), tokens.end(), before)) std::stable_sort(tokens.begin(), tokens.end(), before);
+}
+
 }  // namespace
 
-store::NewRecord prepare(const Record& record, analysis::TermStream& stream, const vectors::Table* table) {
-  auto found = analyze(record, stream);
+// The reading of an inflected form is not the reading of its base form.
+void Preparer::note_reading(const analysis::Term& term, store::NewRecord& out) {
+  constexpr std::size_t most_known = 500'000;
+  if (term.reading.empty() || term.written != term.term) return;
+  reading_.assign(term.reading).append(1, '\x01').append(term.term);
+  if (known_readings_.find(std::string_view(reading_)) != known_readings_.end()) return;
+  if (known_readings_.size() >= most_known) known_readings_.clear();
+  known_readings_.insert(reading_);
+  out.readings.emplace_back(term.reading, term.term);
+}
+
+store::NewRecord Preparer::prepare_one(const Record& record) {
   store::NewRecord out;
   out.id = record.id;
-  out.bytes = store::encode(record, found.tokens);
-  out.terms = count_terms(found.tokens);
-  if (table != nullptr) out.vector = vector_of(found.tokens, *table);
-  std::sort(found.readings.begin(), found.readings.end());
-  found.readings.erase(std::unique(found.readings.begin(), found.readings.end()), found.readings.end());
-  out.readings = std::move(found.readings);
   out.row = column_row(record);
-  out.row.lengths = found.lengths;
+  store::NewTokens tokens;
   std::array<std::string, field_count> folded;
   for (std::size_t f = 0; f < field_count; ++f) {
-    folded[f] = base::fold_text(store::field_text(record, static_cast<Field>(f)));
+    const auto text = store::field_text(record, static_cast<Field>(f));
+    for (const auto& term : stream_.terms(text)) {
+      if (!term.content) continue;
+      tokens[f].push_back({term.begin, term.end, std::string(term.term), term.part});
+      if (!term.part) ++out.row.lengths[f];
+      note_reading(term, out);
+    }
+    sort_by_begin(tokens[f]);
+    folded[f] = base::fold_text(text);
   }
+  out.bytes = store::encode(record, tokens);
+  out.terms = count_terms(tokens);
+  if (table_ != nullptr) out.vector = vector_of(tokens, *table_);
   out.grams = store::grams_of(folded, out.row.chars);
   return out;
+}
+
+store::Batch Preparer::prepare(const std::vector<Record>& records) {
+  std::vector<store::NewRecord> prepared;
+  prepared.reserve(records.size());
+  for (const auto& record : records) prepared.push_back(prepare_one(record));
+  return maker_.make(std::move(prepared));
 }
 
 }  // namespace iken::indexing

@@ -109,6 +109,8 @@ enum class Label {
   second_run,
   difference,
   better_worse,
+  answers_changed,     ///< {0} queries that find other records, {1} queries asked
+  answers_same,        ///< {0} queries asked
   bench_summary,       ///< {0} queries, {1} repeats, {2} mean of hits, {3} queries per second
   part_of_compound,
   not_content,

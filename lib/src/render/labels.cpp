@@ -106,6 +106,8 @@ constexpr auto table = std::to_array<Entry>({
     {Label::second_run, {"second", "二つ目"}},
     {Label::difference, {"change", "差"}},
     {Label::better_worse, {"better/worse", "改善/悪化"}},
+    {Label::answers_changed, {"{0} of {1} queries find other records", "質問{1}件のうち{0}件で結果が変わります"}},
+    {Label::answers_same, {"All {0} queries find the same records", "質問{0}件の結果はすべて同じです"}},
     {Label::bench_summary,
      {"{0} queries, each measured {1} times; {2} records found on average, {3} queries a second",
       "質問{0}件を{1}回ずつ計測、平均{2}件が一致、毎秒{3}件"}},

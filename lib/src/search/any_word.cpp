@@ -99,7 +99,7 @@ class AnyWord {
   Result<void> add_grams(std::string_view text) {
     if (!touched_) return {};
     for (const auto& gram : query_grams(text)) {
-      auto hits = reader_.gram(gram, false);
+      auto hits = reader_.gram(gram);
       if (!hits) return hits.error();
       const auto weight = ranking_.gram_weight * idf(*columns_, static_cast<double>(hits->docs.size()));
       for (std::size_t i = 0; i < hits->docs.size(); ++i) {

@@ -55,7 +55,9 @@ Result<std::vector<FacetFilter>> filters_of(const Columns& columns, const Search
     const auto& values = column->values;
     const auto folded = base::fold_text(wanted.value);
     for (std::size_t i = 0; i < values.size(); ++i) {
-      if (values[i] == wanted.value || base::fold_text(values[i]) == folded) at->allowed[i] = true;
+      if (values[i] != wanted.value && base::fold_text(values[i]) != folded) continue;
+      at->allowed[i] = true;
+      if (!column->now.empty()) at->allowed[column->now[i]] = true;
     }
   }
   return filters;

@@ -41,10 +41,14 @@ class Evaluator {
  private:
   Result<Matches> node(const query::Node& n) {
     switch (n.kind) {
-      case query::Node::Kind::leaf: return leaf(plan_.leaves[n.index]);
-      case query::Node::Kind::any_of: return any_of(n);
-      case query::Node::Kind::none_of: return none_of(n, everything(*columns_));
-      case query::Node::Kind::all_of: break;
+      case query::Node::Kind::leaf:
+        return leaf(plan_.leaves[n.index]);
+      case query::Node::Kind::any_of:
+        return any_of(n);
+      case query::Node::Kind::none_of:
+        return none_of(n, everything(*columns_));
+      case query::Node::Kind::all_of:
+        break;
     }
     return all_of(n);
   }
@@ -133,49 +137,21 @@ class Evaluator {
     add(weighted, *typed, mask, 1.0, MatchTier::word, nullptr);
     if (auto added = add_forms(word.written, word.forms, mask, weighted); !added) return added.error();
     auto found = scored(weighted, weighted.docs.size());
-    if (match_ == MatchMode::word) return found;
-    auto literal = find_literal(reader_, word.literal, mask);
-    if (!literal) return literal.error();
-    return first_of(found, inside(*literal));
+    return match_ == MatchMode::word ? std::move(found) : with_inside(std::move(found), word.literal, mask);
   }
 
   Result<void> add_forms(const std::string& from, const std::vector<Form>& forms, FieldMask mask, Weighted& weighted) {
     for (const auto& form : forms) {
-      if (form.terms.size() != 1 && from.find(form.text) != std::string::npos) continue;  // it stands in the word itself
-      auto postings = form.terms.size() == 1 ? reader_.postings(form.terms.front()) : as_postings(form.text);
+      if (form.terms.size() != 1 && from.find(form.text) != std::string::npos)
+        continue;  // it stands in the word itself
+      auto postings = form.terms.size() == 1 ? reader_.postings(form.terms.front())
+                                             : literal_postings(reader_, base::fold_text(form.text));
       if (!postings) return postings.error();
       if (postings->empty()) continue;
       add(weighted, *postings, mask, form.weight, form.tier, &form);
       note_expansion(from, form);
     }
     return {};
-  }
-
-  /// A form of several words is looked for as it is written.
-  Result<std::vector<Posting>> as_postings(const std::string& text) {
-    std::vector<Posting> postings;
-    const auto folded = base::fold_text(text);
-    for (std::size_t f = 0; f < field_count; ++f) {
-      auto hits = find_literal(reader_, folded, FieldMask().set(f));
-      if (!hits) return hits.error();
-      for (std::size_t i = 0; i < hits->docs.size(); ++i) {
-        Posting posting{hits->docs[i], {}};
-        posting.tf[f] = static_cast<std::uint8_t>(std::min<std::uint32_t>(hits->counts[i], 255));
-        postings.push_back(posting);
-      }
-    }
-    std::sort(postings.begin(), postings.end(), [](const Posting& a, const Posting& b) { return a.doc < b.doc; });
-    std::vector<Posting> merged;
-    for (const auto& posting : postings) {
-      if (merged.empty() || merged.back().doc != posting.doc) {
-        merged.push_back(posting);
-        continue;
-      }
-      for (std::size_t f = 0; f < field_count; ++f) {
-        merged.back().tf[f] = std::max(merged.back().tf[f], posting.tf[f]);
-      }
-    }
-    return merged;
   }
 
   void note_expansion(const std::string& from, const Form& form) {
@@ -253,10 +229,22 @@ class Evaluator {
 
   // ---- characters
 
+  /// What the word has not found, but its characters. How rare it is there counts all records that have it in any way.
+  Result<Matches> with_inside(Matches found, const std::string& literal, FieldMask mask) {
+    auto hits = find_literal(reader_, literal, mask, found.docs);
+    if (!hits) return hits.error();
+    if (hits->docs.empty()) return found;
+    return first_of(found, inside(*hits, MatchTier::inside, found.size() + hits->docs.size()));
+  }
+
   [[nodiscard]] Matches inside(const LiteralHits& hits, MatchTier tier = MatchTier::inside) const {
+    return inside(hits, tier, hits.docs.size());
+  }
+
+  [[nodiscard]] Matches inside(const LiteralHits& hits, MatchTier tier, std::size_t frequency) const {
     Matches matches;
     matches.reserve(hits.docs.size());
-    const auto weight = idf(hits.docs.size()) * ranking_.inside_weight;
+    const auto weight = idf(frequency) * ranking_.inside_weight;
     for (std::size_t i = 0; i < hits.docs.size(); ++i) {
       const double f = hits.counts[i];
       matches.push(hits.docs[i], static_cast<float>(weight * f / (f + ranking_.k1)), tier);
@@ -298,8 +286,8 @@ class Evaluator {
     auto terms = reader_.terms(word.term, most_prefix_terms);
     if (!terms) return terms.error();
     if (terms->size() > most_prefix_terms) {
-      return Error{ErrorCode::query_prefix_too_broad, {leaf.element.text, std::to_string(most_prefix_terms)},
-                   leaf.element.span};
+      return Error{
+          ErrorCode::query_prefix_too_broad, {leaf.element.text, std::to_string(most_prefix_terms)}, leaf.element.span};
     }
     Weighted weighted;
     for (const auto& term : *terms) {
@@ -308,21 +296,17 @@ class Evaluator {
       add(weighted, *postings, leaf.mask, 1.0, MatchTier::word, nullptr);
       out_.read_terms.push_back(term);
     }
-    auto found = scored(weighted, weighted.docs.size());
-    if (match_ != MatchMode::word) {
-      auto hits = find_literal(reader_, leaf.literal, leaf.mask);
-      if (!hits) return hits.error();
-      found = first_of(found, inside(*hits));
-    }
-    out_.parts.push_back({leaf.element.text + "*", found.size()});
+    Result<Matches> found = scored(weighted, weighted.docs.size());
+    if (match_ != MatchMode::word) found = with_inside(std::move(*found), leaf.literal, leaf.mask);
+    if (found) out_.parts.push_back({leaf.element.text + "*", found->size()});
     return found;
   }
 
   // ---- readings and references
 
   Result<Matches> with_reading(const LeafPlan& leaf, Matches found) {
-    const bool stronger = std::any_of(found.tiers.begin(), found.tiers.end(),
-                                      [](MatchTier tier) { return tier < MatchTier::reading; });
+    const bool stronger =
+        std::any_of(found.tiers.begin(), found.tiers.end(), [](MatchTier tier) { return tier < MatchTier::reading; });
     if (leaf.reading.empty() || stronger) return found;
     auto words = reader_.readings(leaf.reading, most_read_terms);
     if (!words) return words.error();
@@ -368,7 +352,8 @@ class Evaluator {
   static bool follows_references(const query::Node& n) {
     if (n.kind == query::Node::Kind::leaf) return n.leaf.field->kind == query::FieldKind::any;
     return n.kind != query::Node::Kind::none_of &&
-           std::all_of(n.children.begin(), n.children.end(), [](const auto& child) { return follows_references(child); });
+           std::all_of(n.children.begin(), n.children.end(),
+                       [](const auto& child) { return follows_references(child); });
   }
 
   [[nodiscard]] bool has(std::uint32_t doc) const {

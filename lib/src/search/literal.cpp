@@ -4,138 +4,267 @@
 #include <algorithm>
 
 #include "base/code_points.hpp"
-#include "base/text.hpp"
+#include "store/grams.hpp"
 
 namespace iken::search {
 namespace {
 
 using store::Columns;
 using store::field_count;
-using store::GramHits;
+using store::GramCursor;
+using store::Segment;
 
-/// A gram of the string with the docs that have it, walked from front to back.
-struct Walker {
-  GramHits hits;
-  std::uint32_t offset = 0;  ///< of the gram in the string
-  std::size_t at = 0;
-  std::size_t place = 0;  ///< where the positions of the current doc begin
+using Counts = std::array<std::uint32_t, field_count>;
+using Places = std::vector<std::uint32_t>;
 
-  [[nodiscard]] bool done() const { return at >= hits.docs.size(); }
-  [[nodiscard]] std::uint32_t doc() const { return hits.docs[at]; }
-  void next() { place += hits.counts[at++]; }
-  void skip_to(std::uint32_t wanted) {
-    while (!done() && doc() < wanted) next();
+/// Living records that are not known yet; asked in ascending order.
+class Wanted {
+ public:
+  Wanted(const Columns& columns, const std::vector<std::uint32_t>& known)
+      : columns_(columns), at_(known.begin()), end_(known.end()) {}
+
+  bool operator()(std::uint32_t doc) {
+    while (at_ != end_ && *at_ < doc) ++at_;
+    return columns_.alive[doc] != 0 && (at_ == end_ || *at_ != doc);
   }
-  [[nodiscard]] const std::uint32_t* begin() const { return hits.positions.data() + place; }
-  [[nodiscard]] const std::uint32_t* end() const { return begin() + hits.counts[at]; }
+
+ private:
+  const Columns& columns_;
+  std::vector<std::uint32_t>::const_iterator at_;
+  std::vector<std::uint32_t>::const_iterator end_;
 };
 
-bool inside_mask(const Columns& columns, std::uint32_t doc, std::uint32_t position, FieldMask mask) {
-  std::uint32_t begin = 0;
-  for (std::size_t f = 0; f < field_count; ++f) {
-    const auto end = begin + columns.chars[doc][f];
-    if (position < end) return mask[f];
-    begin = end + 1;
-  }
-  return false;
+/// In which field each place is.
+void count_fields(const Columns& columns, std::uint32_t doc, const Places& places, Counts& counts) {
+  const auto& chars = columns.chars[doc];
+  const auto response = chars[0] + 1;
+  const auto title = response + chars[1] + 1;
+  for (const auto place : places) ++counts[place < response ? 0 : place < title ? 1 : 2];
 }
 
-/// How often the whole string stands in the doc all walkers are at.
-std::uint32_t occurrences(const std::vector<Walker>& walkers, const Columns& columns, FieldMask mask) {
-  const auto doc = walkers.front().doc();
-  std::uint32_t found = 0;
-  for (const auto* p = walkers.front().begin(); p != walkers.front().end(); ++p) {
-    const auto start = *p - walkers.front().offset;
-    const bool whole = std::all_of(walkers.begin() + 1, walkers.end(), [&](const Walker& walker) {
-      return std::binary_search(walker.begin(), walker.end(), start + walker.offset);
-    });
-    if (whole && (mask.all() || inside_mask(columns, doc, start, mask))) ++found;
-  }
-  return found;
+std::uint32_t in_mask(const Counts& counts, FieldMask mask) {
+  std::uint32_t sum = 0;
+  for (std::size_t f = 0; f < field_count; ++f) sum += mask[f] ? counts[f] : 0;
+  return sum;
 }
 
-void push(LiteralHits& hits, std::uint32_t doc, std::uint32_t count) {
-  if (count == 0) return;
-  hits.docs.push_back(doc);
-  hits.counts.push_back(count);
-}
+Error damaged() { return {ErrorCode::index_damaged, {"grams", ""}, {}}; }
 
-/// All walkers on one doc, from the rarest list's point of view.
-LiteralHits join(std::vector<Walker>& walkers, const Columns& columns, FieldMask mask) {
-  std::sort(walkers.begin(), walkers.end(),
-            [](const Walker& a, const Walker& b) { return a.hits.docs.size() < b.hits.docs.size(); });
-  LiteralHits hits;
-  for (auto& rarest = walkers.front(); !rarest.done(); rarest.next()) {
-    const auto doc = rarest.doc();
-    const bool all = std::all_of(walkers.begin() + 1, walkers.end(), [&](Walker& walker) {
-      walker.skip_to(doc);
-      return !walker.done() && walker.doc() == doc;
-    });
-    if (all && columns.alive[doc] != 0) push(hits, doc, occurrences(walkers, columns, mask));
-  }
-  return hits;
-}
+/// A pair of the string with its list.
+struct Part {
+  GramCursor list;
+  std::uint32_t offset = 0;  ///< in the string
+};
 
-Result<LiteralHits> find_long(const store::Reader& reader, const std::u32string& points, FieldMask mask) {
-  std::vector<Walker> walkers;
+/// Pairs that cover the string, rarest first; none if one of them stands nowhere in the segment.
+Result<std::vector<Part>> parts_of(const store::Reader& reader, const Segment& segment, const std::u32string& points) {
+  std::vector<Part> parts;
   for (std::size_t i = 0; i < points.size(); i += 2) {
     const auto offset = std::min(i, points.size() - 2);
-    auto hits = reader.gram(base::encode(points.substr(offset, 2)), true);
-    if (!hits) return hits.error();
-    if (hits->docs.empty()) return LiteralHits();
-    walkers.push_back({std::move(*hits), static_cast<std::uint32_t>(offset), 0, 0});
+    auto bytes = reader.gram_list(segment, points[offset], points[offset + 1]);
+    if (!bytes) return bytes.error();
+    if (bytes->empty()) return std::vector<Part>();
+    Part part;
+    part.offset = static_cast<std::uint32_t>(offset);
+    if (!part.list.open(std::move(*bytes))) return damaged();
+    parts.push_back(std::move(part));
   }
-  return join(walkers, *reader.columns(), mask);
+  std::sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) { return a.list.size() < b.list.size(); });
+  return parts;
 }
 
-Result<LiteralHits> find_pair(const store::Reader& reader, std::string_view folded) {
-  auto found = reader.gram(folded, false);
-  if (!found) return found.error();
-  const auto columns = reader.columns();
-  LiteralHits hits;
-  for (std::size_t i = 0; i < found->docs.size(); ++i) {
-    if (columns->alive[found->docs[i]] != 0) push(hits, found->docs[i], found->counts[i]);
+/// Where the whole string begins in the record that all parts are at.
+void find_places(std::vector<Part>& parts, Places& places) {
+  places.clear();
+  const auto before = parts.front().offset;
+  for (const auto place : parts.front().list.positions()) {
+    if (place >= before) places.push_back(place - before);
   }
-  return hits;
+  for (std::size_t i = 1; i < parts.size() && !places.empty(); ++i) {
+    const auto& others = parts[i].list.positions();
+    const auto offset = parts[i].offset;
+    auto at = others.begin();
+    std::erase_if(places, [&](std::uint32_t place) {
+      while (at != others.end() && *at < place + offset) ++at;
+      return at == others.end() || *at != place + offset;
+    });
+  }
 }
 
-std::uint32_t count_in(const store::Entry& entry, std::string_view folded, FieldMask mask) {
-  std::uint32_t found = 0;
-  for (std::size_t f = 0; f < field_count; ++f) {
-    if (!mask[f]) continue;
-    const auto text = base::fold_text(store::field_text(entry.record, static_cast<store::Field>(f)));
-    for (auto at = text.find(folded); at != std::string::npos; at = text.find(folded, at + 1)) ++found;
-  }
-  return found;
+bool all_at(std::vector<Part>& parts, std::uint32_t doc) {
+  return std::all_of(parts.begin() + 1, parts.end(), [&](Part& part) {
+    part.list.skip_to(doc);
+    return !part.list.done() && part.list.doc() == doc;
+  });
 }
 
-// One character has no list of its own; in single fields the texts themselves are asked.
-Result<LiteralHits> find_single(const store::Reader& reader, std::string_view folded, FieldMask mask) {
-  auto docs = reader.code_point(folded);
-  if (!docs) return docs.error();
-  const auto columns = reader.columns();
-  LiteralHits hits;
-  for (const auto doc : *docs) {
-    if (columns->alive[doc] == 0) continue;
-    if (mask.all()) {
-      push(hits, doc, 1);
-      continue;
+/// Calls `take(record number, places)` for every wanted record of the segment that has the string.
+template <class Take>
+Result<void> each_place(const store::Reader& reader, const Segment& segment, const std::u32string& points,
+                        Wanted& wanted, Take take) {
+  auto parts = parts_of(reader, segment, points);
+  if (!parts) return parts.error();
+  if (parts->empty()) return {};
+  Places places;
+  for (auto& rarest = parts->front().list; !rarest.done(); rarest.next()) {
+    const auto doc = rarest.doc();
+    if (doc >= segment.records) return damaged();
+    if (!wanted(segment.first + doc) || !all_at(*parts, doc)) continue;
+    find_places(*parts, places);
+    if (!places.empty()) take(segment.first + doc, places);
+  }
+  const bool whole = std::all_of(parts->begin(), parts->end(), [](const Part& part) { return part.list.ok(); });
+  return whole ? Result<void>() : damaged();
+}
+
+/// One character: all pairs that begin with it, in any order of records.
+template <class Take>
+Result<void> each_single_place(const store::Reader& reader, const Segment& segment, char32_t point, Take take) {
+  auto lists = reader.gram_lists(segment, point);
+  if (!lists) return lists.error();
+  for (auto& bytes : *lists) {
+    GramCursor list;
+    list.open(std::move(bytes));
+    for (; !list.done(); list.next()) {
+      if (list.doc() >= segment.records) return damaged();
+      take(list.doc(), list.positions());
     }
-    auto entry = reader.fetch(doc);
-    if (!entry) return entry.error();
-    push(hits, doc, count_in(*entry, folded, mask));
+    if (!list.ok()) return damaged();
   }
-  return hits;
+  return {};
+}
+
+/// The same where only the number of places matters.
+Result<void> count_single(const store::Reader& reader, const Segment& segment, char32_t point,
+                          std::vector<std::uint32_t>& counts) {
+  auto lists = reader.gram_lists(segment, point);
+  if (!lists) return lists.error();
+  for (const auto& bytes : *lists) {
+    store::GramList list;
+    if (!list.open(bytes) || list.blocks().back().last >= segment.records) return damaged();
+    if (!each_record(list, [&](std::uint32_t doc, std::uint32_t n) { counts[doc] += n; })) return damaged();
+  }
+  return {};
+}
+
+/// Two characters in any field: their list says it all.
+template <class Take>
+Result<void> each_pair(const store::Reader& reader, const Segment& segment, const std::u32string& points, Take take) {
+  auto bytes = reader.gram_list(segment, points[0], points[1]);
+  if (!bytes) return bytes.error();
+  if (bytes->empty()) return {};
+  store::GramList list;
+  if (!list.open(*bytes) || list.blocks().back().last >= segment.records) return damaged();
+  return each_record(list, take) ? Result<void>() : damaged();
+}
+
+class Finder {
+ public:
+  Finder(const store::Reader& reader, FieldMask mask, const std::vector<std::uint32_t>& known)
+      : reader_(reader), columns_(reader.columns()), mask_(mask), wanted_(*columns_, known) {}
+
+  Result<LiteralHits> run(const std::u32string& points) {
+    for (const auto& segment : reader_.segments()) {
+      const auto done = points.size() == 1                  ? single(segment, points[0])
+                        : points.size() == 2 && mask_.all() ? pair(segment, points)
+                                                            : whole(segment, points);
+      if (!done) return done.error();
+    }
+    return std::move(hits_);
+  }
+
+ private:
+  Result<void> single(const Segment& segment, char32_t point) {
+    std::vector<std::uint32_t> counts(segment.records);
+    const auto counted = mask_.all() ? count_single(reader_, segment, point, counts)
+                                     : each_single_place(reader_, segment, point, [&](auto doc, const Places& places) {
+                                         counts[doc] += masked(segment.first + doc, places);
+                                       });
+    if (!counted) return counted;
+    for (std::uint32_t doc = 0; doc < segment.records; ++doc) {
+      if (counts[doc] > 0 && wanted_(segment.first + doc)) push(segment.first + doc, counts[doc]);
+    }
+    return {};
+  }
+
+  Result<void> pair(const Segment& segment, const std::u32string& points) {
+    return each_pair(reader_, segment, points, [&](std::uint32_t doc, std::uint32_t count) {
+      if (wanted_(segment.first + doc)) push(segment.first + doc, count);
+    });
+  }
+
+  Result<void> whole(const Segment& segment, const std::u32string& points) {
+    return each_place(reader_, segment, points, wanted_, [&](std::uint32_t doc, const Places& places) {
+      const auto count = mask_.all() ? static_cast<std::uint32_t>(places.size()) : masked(doc, places);
+      if (count > 0) push(doc, count);
+    });
+  }
+
+  [[nodiscard]] std::uint32_t masked(std::uint32_t doc, const Places& places) const {
+    Counts counts{};
+    count_fields(*columns_, doc, places, counts);
+    return in_mask(counts, mask_);
+  }
+
+  void push(std::uint32_t doc, std::uint32_t count) {
+    hits_.docs.push_back(doc);
+    hits_.counts.push_back(count);
+  }
+
+  const store::Reader& reader_;
+  std::shared_ptr<const Columns> columns_;
+  FieldMask mask_;
+  Wanted wanted_;
+  LiteralHits hits_;
+};
+
+store::Posting posting_of(std::uint32_t doc, const Counts& counts) {
+  store::Posting posting{doc, {}};
+  for (std::size_t f = 0; f < field_count; ++f) posting.tf[f] = static_cast<std::uint8_t>(std::min(counts[f], 255U));
+  return posting;
+}
+
+Result<void> add_single(const store::Reader& reader, const Columns& columns, const Segment& segment, char32_t point,
+                        std::vector<store::Posting>& postings) {
+  std::vector<Counts> counts(segment.records);
+  auto counted = each_single_place(reader, segment, point, [&](std::uint32_t doc, const Places& places) {
+    count_fields(columns, segment.first + doc, places, counts[doc]);
+  });
+  if (!counted) return counted;
+  for (std::uint32_t doc = 0; doc < segment.records; ++doc) {
+    const bool any = counts[doc] != Counts{} && columns.alive[segment.first + doc] != 0;
+    if (any) postings.push_back(posting_of(segment.first + doc, counts[doc]));
+  }
+  return {};
 }
 
 }  // namespace
 
-Result<LiteralHits> find_literal(const store::Reader& reader, std::string_view folded, FieldMask mask) {
+Result<LiteralHits> find_literal(const store::Reader& reader, std::string_view folded, FieldMask mask,
+                                 const std::vector<std::uint32_t>& known) {
   const auto points = base::decode(folded);
   if (points.empty()) return LiteralHits();
-  if (points.size() == 1) return find_single(reader, folded, mask);
-  if (points.size() == 2 && mask.all()) return find_pair(reader, folded);
-  return find_long(reader, points, mask);
+  return Finder(reader, mask, known).run(points);
+}
+
+Result<std::vector<store::Posting>> literal_postings(const store::Reader& reader, std::string_view folded) {
+  const auto points = base::decode(folded);
+  const auto columns = reader.columns();
+  const std::vector<std::uint32_t> none;
+  Wanted wanted(*columns, none);
+  std::vector<store::Posting> postings;
+  for (const auto& segment : reader.segments()) {
+    if (points.empty()) break;
+    const auto added = points.size() == 1
+                           ? add_single(reader, *columns, segment, points[0], postings)
+                           : each_place(reader, segment, points, wanted, [&](std::uint32_t doc, const Places& places) {
+                               Counts counts{};
+                               count_fields(*columns, doc, places, counts);
+                               postings.push_back(posting_of(doc, counts));
+                             });
+    if (!added) return added.error();
+  }
+  return postings;
 }
 
 }  // namespace iken::search

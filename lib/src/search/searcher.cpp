@@ -3,6 +3,7 @@
 
 #include "iken/search.hpp"
 #include "search/any_word.hpp"
+#include "search/as_written.hpp"
 #include "search/counting.hpp"
 #include "search/evaluate.hpp"
 #include "search/explain.hpp"
@@ -96,6 +97,7 @@ struct Searcher::Impl {
     results.total = counted->total;
     results.facets = std::move(counted->facets);
     results.expanded = std::move(found->expanded);
+    if (auto shown = search::show_as_written(results.expanded, request.query, reader); !shown) return shown.error();
     auto hits = search::fetch_hits(found->matches, counted->best, request,
                                    search::Highlighter(*plan, found->read_terms), reader);
     if (!hits) return hits.error();

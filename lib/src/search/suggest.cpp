@@ -7,12 +7,12 @@
 
 #include "analysis/expansion.hpp"
 #include "base/text.hpp"
+#include "search/as_written.hpp"
 
 namespace iken::search {
 namespace {
 
 constexpr std::size_t most_candidates = 20000;
-constexpr std::size_t most_looked_at = 5;  ///< records that are asked how they write a word
 
 /// The readings that the text may begin: an n at the end of romaji is either ン or a consonant that waits for its
 /// vowel.
@@ -55,7 +55,7 @@ class Suggestions {
                      [](const Completion& a, const Completion& b) { return a.records > b.records; });
     if (words.size() > limit) words.resize(limit);
     for (auto& word : words) {
-      auto written = written_form(word.word);
+      auto written = as_written(reader_, word.word);
       if (!written) return written.error();
       word.word = std::move(*written);
     }
@@ -63,25 +63,6 @@ class Suggestions {
   }
 
  private:
-  /// Terms are folded ("無線lan"); a record shows how people write it. Inflected forms are no such thing.
-  Result<std::string> written_form(const std::string& term) const {
-    auto postings = reader_.postings(term);
-    if (!postings) return postings.error();
-    for (std::size_t i = 0; i < postings->size() && i < most_looked_at; ++i) {
-      auto entry = reader_.fetch((*postings)[i].doc);
-      if (!entry) return entry.error();
-      for (std::size_t f = 0; f < store::field_count; ++f) {
-        const auto text = store::field_text(entry->record, static_cast<store::Field>(f));
-        for (const auto& token : entry->tokens[f]) {
-          if (token.term != term || token.end > text.size()) continue;
-          const auto surface = text.substr(token.begin, token.end - token.begin);
-          if (base::fold_text(surface) == term) return std::string(surface);
-        }
-      }
-    }
-    return term;
-  }
-
   const store::Reader& reader_;
   std::map<std::string, std::string> found_;  ///< term → the reading it was found by, "" = as it is written
 };

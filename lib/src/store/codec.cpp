@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "base/bytes.hpp"
+#include "base/text.hpp"
 
 namespace iken::store {
 
@@ -160,13 +161,30 @@ namespace key {
 std::string document(std::string_view id) { return bounded(document_prefix, id); }
 std::string columns(std::uint64_t segment) { return "C" + std::to_string(segment); }
 std::string vectors(std::uint64_t segment) { return "V" + std::to_string(segment); }
-std::string gram(std::uint64_t segment, std::string_view gram) {
-  return ("G" + std::to_string(segment) + "/").append(gram);
+std::string gram_family(std::uint64_t segment, char32_t first) {
+  auto name = "G" + std::to_string(segment) + "/";
+  base::append_utf8(name, first);
+  return name;
+}
+std::string gram(std::uint64_t segment, char32_t first, char32_t second) {
+  auto name = gram_family(segment, first);
+  if (second == 0) return name + '\xFF';  // no character begins with this byte
+  base::append_utf8(name, second);
+  return name;
+}
+std::string block_sizes(std::uint64_t segment) { return "B" + std::to_string(segment); }
+std::string block(std::uint64_t segment, std::uint32_t offset) {
+  auto name = "B" + std::to_string(segment) + "/";
+  for (const int shift : {16, 8, 0}) name += static_cast<char>(offset >> shift);  // in order of the numbers
+  return name;
 }
 std::string reading(std::string_view reading, std::string_view term) {
   return std::string(reading_prefix).append(reading).append("\x01").append(term);
 }
-std::string word(std::string_view term) { return bounded("W", term); }
+std::string word_prefix(std::uint64_t segment, std::string_view begin) {
+  return ("W" + std::to_string(segment) + "/").append(begin);
+}
+std::string word(std::uint64_t segment, std::string_view term) { return bounded(word_prefix(segment, {}), term); }
 std::string record_id(std::string_view id) { return bounded("Q", id); }
 }  // namespace key
 
@@ -191,7 +209,8 @@ std::optional<DocumentEntry> decode_document(std::string_view bytes, bool with_r
   ByteReader in(bytes);
   DocumentEntry document;
   auto& info = document.info;
-  for (auto* part : {&info.id, &info.title, &info.from, &info.to, &info.municipality, &document.path}) *part = in.text();
+  for (auto* part : {&info.id, &info.title, &info.from, &info.to, &info.municipality, &document.path})
+    *part = in.text();
   document.content = in.number();
   if (in.number() != 0) {
     Declared declared;
@@ -250,6 +269,19 @@ std::vector<std::uint32_t> decode_numbers(std::string_view bytes) {
     if (in.ok()) numbers.push_back(last);
   }
   return numbers;
+}
+
+std::string encode_sizes(const std::vector<std::uint32_t>& sizes) {
+  ByteWriter out;
+  for (const auto size : sizes) out.number(size);
+  return out.take();
+}
+
+std::vector<std::uint32_t> decode_sizes(std::string_view bytes) {
+  std::vector<std::uint32_t> sizes;
+  ByteReader in(bytes);
+  while (!in.done()) sizes.push_back(static_cast<std::uint32_t>(in.number()));
+  return sizes;
 }
 
 std::string encode(const ReferenceList& references) {

@@ -28,13 +28,20 @@ inline constexpr const char* document_prefix = "D";
 std::string document(std::string_view id);
 std::string columns(std::uint64_t segment);
 std::string vectors(std::uint64_t segment);
-/// `gram` may be empty: the prefix of all grams of a segment.
-std::string gram(std::uint64_t segment, std::string_view gram);
+/// The pair's own list; `second` 0 is the end of a field.
+std::string gram(std::uint64_t segment, char32_t first, char32_t second);
+/// All pairs that begin with a character: short lists are in it, long ones named.
+std::string gram_family(std::uint64_t segment, char32_t first);
+/// How many records each block of the segment has.
+std::string block_sizes(std::uint64_t segment);
+/// The block whose first record is `offset` records behind the segment's first.
+std::string block(std::uint64_t segment, std::uint32_t offset);
 /// A reading with the term that has it; `term` may be empty: the prefix of a reading.
 inline constexpr const char* reading_prefix = "R";
 std::string reading(std::string_view reading, std::string_view term);
-/// The term of a word; words too long for Xapian's 245 bytes are cut and get a hash.
-std::string word(std::string_view term);
+/// A word's list. Words too long for Xapian's keys are cut and get a hash; `prefix` is that of all words that begin so.
+std::string word(std::uint64_t segment, std::string_view term);
+std::string word_prefix(std::uint64_t segment, std::string_view begin);
 std::string record_id(std::string_view id);
 }  // namespace key
 
@@ -43,8 +50,8 @@ struct DocumentEntry {
   DocumentInfo info;
   std::optional<Declared> declared;
   std::string path;
-  std::uint64_t content = 0;             ///< hash of everything that was added
-  std::vector<std::uint32_t> records;    ///< record numbers, ascending
+  std::uint64_t content = 0;           ///< hash of everything that was added
+  std::vector<std::uint32_t> records;  ///< record numbers, ascending
 };
 std::string encode(const DocumentEntry& document);
 std::optional<DocumentEntry> decode_document(std::string_view bytes, bool with_records = true);
@@ -66,17 +73,15 @@ std::optional<Entry> decode_entry(std::string_view bytes);
 std::string encode_numbers(const std::vector<std::uint32_t>& numbers);
 std::vector<std::uint32_t> decode_numbers(std::string_view bytes);
 
+/// Numbers as they are.
+std::string encode_sizes(const std::vector<std::uint32_t>& sizes);
+std::vector<std::uint32_t> decode_sizes(std::string_view bytes);
+
 /// (record referred to, record that refers), in any order.
 using ReferenceList = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 std::string encode(const ReferenceList& references);
 ReferenceList decode_references(std::string_view bytes);
 
-/// Records are kept in segments of consecutive record numbers; the last one is still growing.
-struct Segment {
-  std::uint64_t id = 0;
-  std::uint32_t first = 0;    ///< record number
-  std::uint32_t records = 0;  ///< living and dead
-};
 std::string encode(const std::vector<Segment>& segments);
 std::vector<Segment> decode_segments(std::string_view bytes);
 

@@ -1,40 +1,19 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "store/grams.hpp"
 
-#include <algorithm>
-
 #include <unicode/utf8.h>
 
-#include "base/bytes.hpp"
-#include "base/text.hpp"
+#include <algorithm>
+
+#include "store/pieces.hpp"
 
 namespace iken::store {
-
 namespace {
 
-// Varints are read here by hand: this loop is where literal queries spend their time.
-inline bool read_number(const unsigned char*& at, const unsigned char* end, std::uint32_t& value) {
-  if (at == end) return false;
-  std::uint32_t byte = *at++;
-  value = byte & 0x7F;
-  for (unsigned shift = 7; byte >= 0x80; shift += 7) {
-    if (at == end || shift > 28) return false;
-    byte = *at++;
-    value |= (byte & 0x7F) << shift;
-  }
-  return true;
-}
-
-const unsigned char* bytes_of(std::string_view text) { return reinterpret_cast<const unsigned char*>(text.data()); }
+/// Far above what a segment holds, and low enough that no sum of two overflows.
+constexpr std::uint32_t largest_number = 1U << 30;
 
 }  // namespace
-
-std::string gram_text(std::uint64_t key) {
-  std::string text;
-  base::append_utf8(text, static_cast<char32_t>(key >> 21));
-  if ((key & 0x1FFFFF) != 0) base::append_utf8(text, static_cast<char32_t>(key & 0x1FFFFF));
-  return text;
-}
 
 std::vector<Gram> grams_of(const std::array<std::string, field_count>& folded,
                            std::array<std::uint32_t, field_count>& chars) {
@@ -56,98 +35,118 @@ std::vector<Gram> grams_of(const std::array<std::string, field_count>& folded,
     chars[f] = position - start;
     ++position;
   }
-  std::sort(grams.begin(), grams.end());
   return grams;
 }
 
-void GramList::add(std::uint32_t doc, const Gram* begin, const Gram* end) {
-  base::ByteWriter docs_out;
-  const auto count = static_cast<std::uint64_t>(end - begin);
-  docs_out.number(static_cast<std::uint64_t>(doc - last) * 2 + (count > 1 ? 1 : 0));
-  if (count > 1) docs_out.number(count);
-  docs += docs_out.bytes();
-  base::ByteWriter positions_out;
-  std::uint32_t before = 0;
-  for (const auto* gram = begin; gram != end; ++gram) {
-    positions_out.number(gram->position - before);
-    before = gram->position;
+bool GramList::open(std::string_view bytes) {
+  blocks_.clear();
+  NumberReader in(bytes);
+  size_ = in.number();
+  if (!in.ok() || size_ == 0) return false;
+  if (size_ <= GramListBuilder::few) return open_few(in);
+  const auto count = in.number();
+  if (count == 0 || count > in.left()) return false;
+  struct Sizes {
+    std::size_t heads, positions;
+  };
+  std::vector<Sizes> sizes;
+  std::uint32_t last = 0;
+  std::uint32_t records = 0;
+  for (std::uint32_t i = 0; i < count; ++i) {
+    Block block;
+    block.size = in.number();
+    const auto step = in.number();
+    if (step > largest_number - last) return false;
+    block.last = last += step;
+    records += block.size;
+    const auto heads = in.number();
+    sizes.push_back({heads, i + 1 < count ? in.number() : 0});
+    if (block.size == 0 || block.size > heads) return false;
+    blocks_.push_back(block);
   }
-  positions += positions_out.bytes();
-  last = doc;
-  ++size;
-}
-
-void GramList::append(const GramList& other) {
-  size += other.size;
-  last = other.last;
-  docs += other.docs;
-  positions += other.positions;
-}
-
-std::string GramList::encode() const {
-  base::ByteWriter out;
-  out.number(size).number(last).text(docs).raw(positions);
-  return out.take();
-}
-
-bool decode(std::string_view bytes, GramView& view) {
-  base::ByteReader in(bytes);
-  view.size = in.number();
-  view.last = static_cast<std::uint32_t>(in.number());
-  view.docs = in.text();
-  view.positions = in.rest();
-  return in.ok() && view.size <= view.docs.size();
-}
-
-bool decode(std::string_view bytes, bool positions, GramHits& hits) {
-  GramView view;
-  if (!decode(bytes, view)) return false;
-  const auto* at = bytes_of(view.docs);
-  const auto* const end = at + view.docs.size();
-  const auto first = hits.counts.size();
-  std::uint32_t doc = 0;
-  std::uint64_t occurrences = 0;
-  for (std::uint64_t i = 0; i < view.size; ++i) {
-    std::uint32_t head = 0;
-    std::uint32_t count = 1;
-    if (!read_number(at, end, head)) return false;
-    if ((head & 1) != 0 && !read_number(at, end, count)) return false;
-    doc += head >> 1;
-    hits.docs.push_back(doc);
-    hits.counts.push_back(count);
-    occurrences += count;
+  for (std::uint32_t i = 0; i < count; ++i) {
+    blocks_[i].heads = in.bytes(sizes[i].heads);
+    blocks_[i].positions = in.bytes(i + 1 < count ? sizes[i].positions : in.left());
   }
-  if (!positions) return true;
-  if (occurrences > view.positions.size()) return false;
-  const auto* place = bytes_of(view.positions);
-  const auto* const last = place + view.positions.size();
-  hits.positions.reserve(hits.positions.size() + occurrences);
-  for (auto i = first; i < hits.counts.size(); ++i) {
-    std::uint32_t position = 0;
-    for (std::uint32_t n = hits.counts[i]; n > 0; --n) {
-      std::uint32_t delta = 0;
-      if (!read_number(place, last, delta)) return false;
-      position += delta;
-      hits.positions.push_back(position);
-    }
-  }
-  return true;
+  return in.ok() && records == size_;
 }
 
-bool decode_docs(std::string_view bytes, std::vector<std::uint32_t>& docs) {
-  GramView view;
-  if (!decode(bytes, view)) return false;
-  const auto* at = bytes_of(view.docs);
-  const auto* const end = at + view.docs.size();
-  std::uint32_t doc = 0;
-  for (std::uint64_t i = 0; i < view.size; ++i) {
-    std::uint32_t head = 0;
-    std::uint32_t count = 1;
-    if (!read_number(at, end, head)) return false;
-    if ((head & 1) != 0 && !read_number(at, end, count)) return false;
-    docs.push_back(doc += head >> 1);
+bool GramList::open_few(NumberReader in) {
+  const auto all = in.rest();
+  Block block;
+  block.size = size_;
+  for (auto n = size_; n > 0; --n) {
+    const auto head = in.number();
+    block.last += head >> 1;
+    if ((head & 1) != 0) in.number();
+    if (block.last > largest_number) return false;
   }
-  return true;
+  block.heads = all.substr(0, all.size() - in.left());
+  block.positions = in.rest();
+  blocks_.push_back(block);
+  return in.ok();
+}
+
+bool GramCursor::open(std::string bytes) {
+  bytes_ = std::make_unique<const std::string>(std::move(bytes));
+  if (!list_.open(*bytes_)) fail();
+  if (ok_) load(0);
+  return ok_;
+}
+
+void GramCursor::fail() {
+  ok_ = false;
+  block_ = list_.blocks().size();
+}
+
+void GramCursor::load(std::size_t block) {
+  block_ = block;
+  at_ = placed_ = 0;
+  if (done()) return;
+  const auto& from = list_.blocks()[block];
+  docs_.resize(from.size);
+  counts_.resize(from.size);
+  auto doc = block > 0 ? list_.blocks()[block - 1].last : 0U;
+  bool beyond = false;
+  NumberReader in(from.heads);
+  for (std::uint32_t i = 0; i < from.size; ++i) {
+    const auto head = in.number();
+    docs_[i] = doc += head >> 1;
+    counts_[i] = (head & 1) != 0 ? in.number() : 1U;
+    beyond |= doc > from.last;
+  }
+  places_ = NumberReader(from.positions);
+  if (!in.ok() || beyond || doc != from.last) fail();
+}
+
+void GramCursor::next() {
+  if (!done() && ++at_ == docs_.size()) load(block_ + 1);
+}
+
+void GramCursor::skip_to(std::uint32_t wanted) {
+  if (done() || doc() >= wanted) return;
+  const auto& blocks = list_.blocks();
+  if (blocks[block_].last < wanted) {
+    auto block = block_ + 1;
+    while (block < blocks.size() && blocks[block].last < wanted) ++block;
+    load(block);
+    if (done()) return;
+  }
+  while (docs_[at_] < wanted) ++at_;  // the block's last is not before it
+}
+
+const std::vector<std::uint32_t>& GramCursor::positions() {
+  if (placed_ == at_ + 1) return positions_;
+  positions_.clear();
+  for (; placed_ < at_; ++placed_) places_.skip(counts_[placed_]);
+  const auto count = counts_[placed_++];
+  std::uint32_t position = 0;
+  for (std::uint32_t i = 0; i < count && places_.ok(); ++i) positions_.push_back(position += places_.number());
+  if (!places_.ok()) {
+    fail();
+    positions_.clear();
+  }
+  return positions_;
 }
 
 }  // namespace iken::store

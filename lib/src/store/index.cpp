@@ -18,7 +18,8 @@ struct Index::Impl {
     return std::move(entry->record);
   }
 
-  [[nodiscard]] Result<void> each_of(const std::string& id, const std::function<Result<void>(const Record&)>& take) const {
+  [[nodiscard]] Result<void> each_of(const std::string& id,
+                                     const std::function<Result<void>(const Record&)>& take) const {
     auto docs = reader.records_of(id);
     if (!docs) return docs.error();
     for (const auto doc : *docs) {

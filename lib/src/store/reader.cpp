@@ -5,13 +5,17 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 
-#include "base/bytes.hpp"
+#include "base/code_points.hpp"
 #include "schema/facets.hpp"
+#include "store/block_reader.hpp"
 #include "store/codec.hpp"
 #include "store/grams.hpp"
 #include "store/guard.hpp"
+#include "store/list_store.hpp"
 #include "store/place.hpp"
+#include "store/renumbered.hpp"
 
 namespace iken::store {
 namespace {
@@ -79,6 +83,30 @@ std::uint64_t bytes_in(const std::string& folder) {
   return bytes;
 }
 
+/// Of a head's code: see WordListBuilder.
+std::array<std::uint8_t, field_count> frequencies_of(std::uint32_t code, NumberReader& in) {
+  if (code == 0) return {1, 0, 0};
+  if (code == 1) return {0, 1, 0};
+  return code == 3 ? std::array<std::uint8_t, field_count>{1, 1, 0} : unpack_frequencies(in.number());
+}
+
+/// A word's list, its numbers as those of records. False when the bytes are damaged.
+bool decode_word(std::string_view bytes, const Segment& segment, std::vector<Posting>& list) {
+  NumberReader in(bytes);
+  const auto size = in.number();
+  const auto last = in.number();
+  if (!in.ok() || size > in.left() || last >= segment.records) return false;
+  list.reserve(list.size() + size);
+  std::uint32_t doc = 0;
+  for (auto n = size; n > 0; --n) {
+    const auto head = in.number();
+    doc += head >> 2;
+    if (doc > last) return false;
+    list.push_back({segment.first + doc, frequencies_of(head & 3, in)});
+  }
+  return in.ok();
+}
+
 }  // namespace
 
 std::string_view field_text(const Record& record, Field field) {
@@ -95,11 +123,15 @@ struct Reader::Impl {
   std::shared_ptr<const Columns> columns;
   std::shared_ptr<const Columns> known;  ///< of another reader, at `known_revision`
   std::string known_revision;
+  bool has_removed = false;
+  mutable BlockReader blocks;
 
   Result<void> load() {
     if (auto same = check_format(path, db.get_metadata(key::format)); !same) return same;
     fingerprint = db.get_metadata(key::fingerprint);
     segments = decode_segments(db.get_metadata(key::segments));
+    has_removed = !db.get_metadata(key::removed).empty();
+    blocks.forget();
     if (known != nullptr && revision() == known_revision) {
       columns = known;
       return {};
@@ -114,8 +146,10 @@ struct Reader::Impl {
   Result<void> load_columns() {
     auto loaded = std::make_shared<Columns>();
     std::size_t records = 1;
-    for (const auto& segment : segments) records = std::max<std::size_t>(records, segment.first + segment.records);
-    if (records > static_cast<std::size_t>(db.get_lastdocid()) + 1) return damaged("segments");
+    for (const auto& segment : segments) {
+      if (segment.first != records) return damaged("segments");
+      records += segment.records;
+    }
     size_columns(*loaded, records);
     std::vector<FacetMerger> facets(schema::facets().size(), FacetMerger(records));
     FacetMerger from(records);
@@ -141,8 +175,14 @@ struct Reader::Impl {
     }
     loaded->document_of = loaded->facets.find("document")->second.of;
     count_means(*loaded);
+    follow_renumbering(*loaded, [this](const std::string& id) { return title_of(id); });
     columns = std::move(loaded);
     return {};
+  }
+
+  [[nodiscard]] std::string title_of(const std::string& document) const {
+    const auto entry = decode_document(db.get_metadata(key::document(document)), false);
+    return entry ? entry->info.title : std::string();
   }
 
   static void copy(Columns& into, const Segment& segment, const SegmentColumns& part) {
@@ -162,8 +202,7 @@ struct Reader::Impl {
       into.vectors.assign(into.alive.size() * size, 0);
     }
     if (size != into.vector_size) return damaged("vectors");
-    std::copy(bytes.begin(), bytes.end(),
-              into.vectors.begin() + static_cast<std::ptrdiff_t>(segment.first * size));
+    std::copy(bytes.begin(), bytes.end(), into.vectors.begin() + static_cast<std::ptrdiff_t>(segment.first * size));
     return {};
   }
 
@@ -175,7 +214,8 @@ Reader::Reader(Reader&&) noexcept = default;
 Reader& Reader::operator=(Reader&&) noexcept = default;
 Reader::~Reader() = default;
 
-Result<Reader> Reader::open(const std::string& path, std::shared_ptr<const Columns> known, const std::string& revision) {
+Result<Reader> Reader::open(const std::string& path, std::shared_ptr<const Columns> known,
+                            const std::string& revision) {
   const auto place = look_at(path);
   if (place == Place::nothing) return Error{ErrorCode::index_missing, {path}, {}};
   if (place == Place::foreign) return Error{ErrorCode::index_foreign, {path}, {}};
@@ -198,51 +238,70 @@ std::string Reader::revision() const { return impl_->revision(); }
 
 Result<std::vector<Posting>> Reader::postings(std::string_view term) const {
   return guarded(impl_->path, [&]() -> Result<std::vector<Posting>> {
-    const auto name = key::word(term);
     std::vector<Posting> list;
-    const auto end = impl_->db.postlist_end(name);
-    for (auto at = impl_->db.postlist_begin(name); at != end; ++at) {
-      list.push_back({*at, unpack_frequencies(at.get_wdf())});
+    for (const auto& segment : impl_->segments) {
+      const auto bytes = impl_->db.get_metadata(key::word(segment.id, term));
+      if (!bytes.empty() && !decode_word(bytes, segment, list)) return impl_->damaged("words");
     }
+    const auto& alive = impl_->columns->alive;
+    if (impl_->has_removed) std::erase_if(list, [&](const Posting& posting) { return alive[posting.doc] == 0; });
     return list;
   });
 }
 
 Result<std::uint32_t> Reader::frequency(std::string_view term) const {
-  return guarded(impl_->path, [&]() -> Result<std::uint32_t> { return impl_->db.get_termfreq(key::word(term)); });
-}
-
-Result<GramHits> Reader::gram(std::string_view gram, bool positions) const {
-  return guarded(impl_->path, [&]() -> Result<GramHits> {
-    GramHits hits;
+  if (impl_->has_removed) {
+    auto list = postings(term);
+    return list ? Result<std::uint32_t>(static_cast<std::uint32_t>(list->size())) : list.error();
+  }
+  return guarded(impl_->path, [&]() -> Result<std::uint32_t> {
+    std::uint32_t sum = 0;
     for (const auto& segment : impl_->segments) {
-      const auto bytes = impl_->db.get_metadata(key::gram(segment.id, gram));
-      if (!bytes.empty() && !decode(bytes, positions, hits)) return impl_->damaged("grams");
+      const auto bytes = impl_->db.get_metadata(key::word(segment.id, term));
+      if (!bytes.empty()) sum += NumberReader(bytes).number();
     }
-    return hits;
+    return sum;
   });
 }
 
-Result<std::vector<std::uint32_t>> Reader::code_point(std::string_view code_point) const {
-  return guarded(impl_->path, [&]() -> Result<std::vector<std::uint32_t>> {
-    std::vector<std::uint32_t> docs;
-    for (const auto& segment : impl_->segments) {
-      std::vector<std::uint32_t> found;
-      const auto prefix = key::gram(segment.id, code_point);
-      const auto end = impl_->db.metadata_keys_end(prefix);
-      for (auto at = impl_->db.metadata_keys_begin(prefix); at != end; ++at) {
-        if (!decode_docs(impl_->db.get_metadata(*at), found)) return impl_->damaged("grams");
-      }
-      std::sort(found.begin(), found.end());
-      docs.insert(docs.end(), found.begin(), std::unique(found.begin(), found.end()));
-    }
-    return docs;
+Result<GramHits> Reader::gram(std::string_view gram) const {
+  const auto points = base::decode(gram);
+  GramHits hits;
+  if (points.size() != 2) return hits;
+  for (const auto& segment : impl_->segments) {
+    const auto bytes = gram_list(segment, points[0], points[1]);
+    if (!bytes) return bytes.error();
+    if (bytes->empty()) continue;
+    GramList list;
+    const bool whole = list.open(*bytes) && each_record(list, [&](std::uint32_t doc, std::uint32_t count) {
+                         hits.docs.push_back(segment.first + doc);
+                         hits.counts.push_back(count);
+                       });
+    if (!whole || hits.docs.back() >= segment.first + segment.records) return impl_->damaged("grams");
+  }
+  return hits;
+}
+
+const std::vector<Segment>& Reader::segments() const { return impl_->segments; }
+
+Result<std::string> Reader::gram_list(const Segment& segment, char32_t first, char32_t second) const {
+  return guarded(impl_->path, [&]() -> Result<std::string> {
+    auto list = store::gram_list(impl_->db, segment.id, first, second);
+    return list ? Result<std::string>(std::move(*list)) : impl_->damaged("grams");
+  });
+}
+
+Result<std::vector<std::string>> Reader::gram_lists(const Segment& segment, char32_t first) const {
+  return guarded(impl_->path, [&]() -> Result<std::vector<std::string>> {
+    auto lists = store::gram_lists(impl_->db, segment.id, first);
+    return lists ? Result<std::vector<std::string>>(std::move(*lists)) : impl_->damaged("grams");
   });
 }
 
 Result<Entry> Reader::fetch(std::uint32_t doc) const {
   return guarded(impl_->path, [&]() -> Result<Entry> {
-    auto entry = decode_entry(impl_->db.get_document(doc, Xapian::DOC_ASSUME_VALID).get_data());
+    const auto bytes = impl_->blocks.record(impl_->db, impl_->segments, doc);
+    auto entry = decode_entry(bytes);
     if (!entry) return Error{ErrorCode::record_damaged, {std::to_string(doc)}, {}};
     return std::move(*entry);
   });
@@ -250,21 +309,27 @@ Result<Entry> Reader::fetch(std::uint32_t doc) const {
 
 Result<std::uint32_t> Reader::find(const std::string& record_id) const {
   return guarded(impl_->path, [&]() -> Result<std::uint32_t> {
-    const auto name = key::record_id(record_id);
-    const auto at = impl_->db.postlist_begin(name);
-    return at == impl_->db.postlist_end(name) ? 0u : *at;
+    const auto found = decode_numbers(impl_->db.get_metadata(key::record_id(record_id)));
+    const auto& alive = impl_->columns->alive;
+    return found.empty() || found.front() >= alive.size() || alive[found.front()] == 0 ? 0U : found.front();
   });
 }
 
 Result<std::vector<std::string>> Reader::terms(std::string_view prefix, std::size_t limit) const {
   return guarded(impl_->path, [&]() -> Result<std::vector<std::string>> {
-    const auto name = "W" + std::string(prefix);
-    std::vector<std::string> found;
-    const auto end = impl_->db.allterms_end(name);
-    for (auto at = impl_->db.allterms_begin(name); at != end && found.size() <= limit; ++at) {
-      found.push_back((*at).substr(1));
+    std::set<std::string> found;
+    for (const auto& segment : impl_->segments) {
+      const auto name = key::word_prefix(segment.id, prefix);
+      const auto begin = name.size() - prefix.size();
+      std::size_t taken = 0;
+      const auto end = impl_->db.metadata_keys_end(name);
+      for (auto at = impl_->db.metadata_keys_begin(name); at != end && taken <= limit; ++at, ++taken) {
+        found.insert((*at).substr(begin));
+      }
     }
-    return found;
+    std::vector<std::string> terms(found.begin(), found.end());
+    if (terms.size() > limit + 1) terms.resize(limit + 1);
+    return terms;
   });
 }
 

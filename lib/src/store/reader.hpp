@@ -40,15 +40,22 @@ struct Entry {
   Record record;
   std::array<std::vector<StoredToken>, field_count> tokens;  ///< content tokens in order of begin, wholes before parts
 };
-/// Where a string stands: folded code points of the three fields laid end to end, one code point between two fields.
+/// Which records have a pair of characters.
 struct GramHits {
   std::vector<std::uint32_t> docs;    ///< ascending, living and dead
   std::vector<std::uint32_t> counts;  ///< occurrences per doc, all fields
-  std::vector<std::uint32_t> positions;  ///< all docs' positions end to end; empty if not asked for
+};
+/// Records with consecutive numbers; the last segment grows.
+struct Segment {
+  std::uint64_t id = 0;
+  std::uint32_t first = 0;    ///< record number
+  std::uint32_t records = 0;  ///< living and dead
 };
 struct FacetColumn {
   std::vector<std::string> values;  ///< sorted by bytes: a smaller index is a smaller value
   std::vector<std::uint32_t> of;    ///< by record number: index into values, or no_value
+  /// Renumbered initiatives only: by value, the value whose records it was added to, else itself; empty: none was.
+  std::vector<std::uint32_t> now;
 };
 /// Small numbers per record, all vectors indexed by record number (entry 0 unused).
 struct Columns {
@@ -60,10 +67,10 @@ struct Columns {
   std::map<std::string, FacetColumn, std::less<>> facets;       ///< by the names of schema::facets()
   std::array<double, field_count> mean_length{};
   double mean_chars = 0;
-  std::uint64_t records = 0;  ///< living
+  std::uint64_t records = 0;                                        ///< living
   std::vector<std::pair<std::uint32_t, std::uint32_t>> references;  ///< (record referred to, record that refers)
-  std::size_t vector_size = 0;            ///< bytes of a record's vector; 0 = none
-  std::vector<std::int8_t> vectors;       ///< by record number, `vector_size` each
+  std::size_t vector_size = 0;                                      ///< bytes of a record's vector; 0 = none
+  std::vector<std::int8_t> vectors;                                 ///< by record number, `vector_size` each
   /// Equal scores keep the order of document id, then number: records of a document are numbered in that order.
   [[nodiscard]] std::uint64_t order(std::uint32_t doc) const {
     return (static_cast<std::uint64_t>(document_of[doc]) << 32) | doc;
@@ -87,10 +94,14 @@ class Reader {
   [[nodiscard]] Result<std::vector<Posting>> postings(std::string_view term) const;
   /// How many living records have this term.
   [[nodiscard]] Result<std::uint32_t> frequency(std::string_view term) const;
-  /// Records (living and dead) with this gram of two folded code points (one: those that end a field with it).
-  [[nodiscard]] Result<GramHits> gram(std::string_view gram, bool positions) const;
-  /// Records (living and dead) that have this folded code point anywhere, ascending.
-  [[nodiscard]] Result<std::vector<std::uint32_t>> code_point(std::string_view code_point) const;
+  /// Records (living and dead) with this pair of folded code points.
+  [[nodiscard]] Result<GramHits> gram(std::string_view gram) const;
+  /// Records are kept in segments of consecutive numbers, each with lists of its own.
+  [[nodiscard]] const std::vector<Segment>& segments() const;
+  /// The list of a pair in a segment (see grams.hpp; numbers count from the segment's first record); empty if none.
+  [[nodiscard]] Result<std::string> gram_list(const Segment& segment, char32_t first, char32_t second) const;
+  /// The lists of all pairs that begin with the code point, the one at the end of a field among them.
+  [[nodiscard]] Result<std::vector<std::string>> gram_lists(const Segment& segment, char32_t first) const;
   /// Errors: record_damaged.
   [[nodiscard]] Result<Entry> fetch(std::uint32_t doc) const;
   /// 0 = not there.
@@ -99,7 +110,7 @@ class Reader {
   [[nodiscard]] Result<std::vector<std::string>> terms(std::string_view prefix, std::size_t limit) const;
   /// Up to `limit`+1 pairs (reading, term) whose katakana reading begins with `prefix`, in byte order of the reading.
   [[nodiscard]] Result<std::vector<std::pair<std::string, std::string>>> readings(std::string_view prefix,
-                                                                                 std::size_t limit) const;
+                                                                                  std::size_t limit) const;
   /// What is known of the record's document; nullopt if there is none of this id.
   [[nodiscard]] Result<std::optional<DocumentInfo>> document(const std::string& id) const;
   [[nodiscard]] Result<std::vector<std::string>> document_ids() const;
@@ -108,6 +119,7 @@ class Reader {
   /// Moves to the newest committed state; false if this is it already.
   Result<bool> refresh();
   [[nodiscard]] Result<IndexInfo> info() const;
+
  private:
   struct Impl;
   explicit Reader(std::unique_ptr<Impl> impl);

@@ -11,6 +11,7 @@
 
 #include "base/bytes.hpp"
 #include "store/guard.hpp"
+#include "store/joiner.hpp"
 #include "store/place.hpp"
 
 namespace iken::store {
@@ -18,8 +19,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Records of a segment: large enough to make lists long, small enough to stay in memory while it grows.
-constexpr std::uint32_t segment_records = 20000;
+/// Records of a segment: the longer its lists, the fewer keys and the faster reading; what grows stays in memory.
+constexpr std::uint32_t segment_records = 65536;
+/// Below it, a segment grows on with the next commit, and its lists are written again; above, a new one begins.
+constexpr std::uint32_t smallest_full = 8192;
+/// Lists that wait in memory, whatever the size of the records.
+constexpr std::size_t most_waiting_bytes = 256U << 20;
 
 // Xapian syncs its tables but never the directory that names them.
 void sync_folder(const std::string& path) {
@@ -49,10 +54,12 @@ struct Writer::Impl {
   std::vector<Segment> segments;
   std::vector<std::uint32_t> removed;
   ReferenceList references;
-  SegmentColumns columns;  ///< of the growing segment
-  std::string vectors;     ///< of the growing segment
-  std::unordered_map<std::uint64_t, GramList> grams;  ///< since the last flush
-  std::unordered_set<std::string> readings;           ///< written before
+  SegmentColumns columns;                    ///< of the growing segment
+  std::string vectors;                       ///< of the growing segment
+  std::vector<std::uint32_t> sizes;          ///< of the growing segment's blocks, in records
+  Joiner joiner;                             ///< since the last flush
+  bool stored = false;                       ///< the growing segment has lists on the disk
+  std::unordered_set<std::string> readings;  ///< written before
 
   void begin() {
     if (!open_transaction) db.begin_transaction();
@@ -64,38 +71,57 @@ struct Writer::Impl {
     removed = decode_numbers(db.get_metadata(key::removed));
     references = decode_references(db.get_metadata(key::references));
     if (segments.empty()) return;
-    if (!columns.decode(db.get_metadata(key::columns(segments.back().id)))) segments.push_back(next_segment());
-    vectors = db.get_metadata(key::vectors(segments.back().id));
+    const auto& last = segments.back();
+    stored = true;
+    if (!columns.decode(db.get_metadata(key::columns(last.id))) || columns.size() != last.records) start_segment();
+    vectors = db.get_metadata(key::vectors(last.id));
+    sizes = decode_sizes(db.get_metadata(key::block_sizes(last.id)));
   }
 
   [[nodiscard]] Segment next_segment() const {
-    return {segments.empty() ? 1 : segments.back().id + 1, db.get_lastdocid() + 1, 0};
+    if (segments.empty()) return {1, 1, 0};
+    const auto& last = segments.back();
+    return {last.id + 1, last.first + last.records, 0};
   }
 
   void start_segment() {
-    flush();
     segments.push_back(next_segment());
     columns = {};
     vectors.clear();
+    sizes.clear();
+    stored = false;
   }
 
-  std::uint32_t write(NewRecord& record) {
+  void make_room(std::size_t records) {
+    if (segments.empty()) return start_segment();
+    const bool full = segments.back().records + records > segment_records;
+    if (full || joiner.bytes() > most_waiting_bytes) flush();
+    if (full || (joiner.empty() && segments.back().records >= smallest_full)) start_segment();
+  }
+
+  std::uint32_t write(Batch batch) {
     begin();
-    if (segments.empty() || segments.back().records >= segment_records) start_segment();
-    Xapian::Document document;
-    document.set_data(record.bytes);
-    document.add_boolean_term(key::record_id(record.id));
-    for (const auto& [term, frequencies] : record.terms) document.add_term(key::word(term), frequencies);
-    const std::uint32_t doc = db.add_document(document);
-    for (const auto& [reading, term] : record.readings) note_reading(reading, term);
-    note_grams(doc, record.grams);
-    columns.add(record.row);
-    if (vector_size > 0) {
-      record.vector.resize(vector_size);
-      vectors.append(reinterpret_cast<const char*>(record.vector.data()), record.vector.size());
+    make_room(batch.rows.size());
+    auto& segment = segments.back();
+    const auto base = segment.records;
+    auto at = base;
+    for (const auto& block : batch.blocks) {
+      db.set_metadata(key::block(segment.id, at), block.bytes);
+      sizes.push_back(block.records);
+      at += block.records;
     }
-    ++segments.back().records;
-    return doc;
+    for (const auto& [reading, term] : batch.readings) note_reading(reading, term);
+    for (auto& row : batch.rows) write(row, segment.first + segment.records++);
+    joiner.add(std::move(batch.words), std::move(batch.grams), base);
+    return segment.first + base;
+  }
+
+  void write(Batch::Row& row, std::uint32_t doc) {
+    db.set_metadata(key::record_id(row.id), encode_numbers({doc}));
+    columns.add(row.columns);
+    if (vector_size == 0) return;
+    row.vector.resize(vector_size);
+    vectors.append(reinterpret_cast<const char*>(row.vector.data()), row.vector.size());
   }
 
   void note_reading(const std::string& reading, const std::string& term) {
@@ -104,42 +130,14 @@ struct Writer::Impl {
     db.set_metadata(name, "1");
   }
 
-  void note_grams(std::uint32_t doc, const std::vector<Gram>& found) {
-    for (std::size_t begin = 0; begin < found.size();) {
-      auto end = begin + 1;
-      while (end < found.size() && found[end].key == found[begin].key) ++end;
-      grams[found[begin].key].add(doc, found.data() + begin, found.data() + end);
-      begin = end;
-    }
-  }
-
-  // In order of the keys, so that the B-tree is filled from left to right.
   void flush() {
     if (segments.empty()) return;
-    std::vector<std::pair<std::string, const GramList*>> sorted;
-    sorted.reserve(grams.size());
-    for (const auto& [gram, list] : grams) sorted.emplace_back(key::gram(segments.back().id, gram_text(gram)), &list);
-    std::sort(sorted.begin(), sorted.end());
-    for (const auto& [name, list] : sorted) db.set_metadata(name, joined(name, *list).encode());
-    grams.clear();
-    db.set_metadata(key::columns(segments.back().id), columns.encode());
-    if (vector_size > 0) db.set_metadata(key::vectors(segments.back().id), vectors);
-  }
-
-  // A list made since the last flush counts its first doc from 0; behind a stored list it counts from that list's end.
-  GramList joined(const std::string& name, const GramList& fresh_list) {
-    const auto stored = db.get_metadata(name);
-    GramView view;
-    if (stored.empty() || !decode(stored, view)) return fresh_list;
-    GramList list{view.size, view.last, std::string(view.docs), std::string(view.positions)};
-    GramList moved = fresh_list;
-    base::ByteReader in(moved.docs);
-    const auto head = in.number();
-    base::ByteWriter first;
-    first.number(head - static_cast<std::uint64_t>(view.last) * 2).raw(in.rest());
-    moved.docs = first.take();
-    list.append(moved);
-    return list;
+    const auto& segment = segments.back();
+    joiner.flush(db, segment.id, stored);
+    stored = true;
+    db.set_metadata(key::block_sizes(segment.id), encode_sizes(sizes));
+    db.set_metadata(key::columns(segment.id), columns.encode());
+    if (vector_size > 0) db.set_metadata(key::vectors(segment.id), vectors);
   }
 
   void finish() {
@@ -196,8 +194,14 @@ Result<Writer> Writer::open(const std::string& path, const std::string& fingerpr
   });
 }
 
+Result<std::uint32_t> Writer::add(Batch batch) {
+  return guarded(impl_->path, [&]() -> Result<std::uint32_t> { return impl_->write(std::move(batch)); });
+}
+
 Result<std::uint32_t> Writer::add(NewRecord record) {
-  return guarded(impl_->path, [&]() -> Result<std::uint32_t> { return impl_->write(record); });
+  std::vector<NewRecord> one;
+  one.push_back(std::move(record));
+  return add(BatchMaker().make(std::move(one)));
 }
 
 Result<std::optional<DocumentEntry>> Writer::document(const std::string& id) const {
@@ -226,7 +230,6 @@ Result<void> Writer::refer(const ReferenceList& references) {
 Result<void> Writer::remove(const DocumentEntry& document) {
   return guarded(impl_->path, [&]() -> Result<void> {
     impl_->begin();
-    for (const auto doc : document.records) impl_->db.delete_document(doc);
     impl_->db.set_metadata(key::document(document.info.id), "");
     std::vector<std::uint32_t> all;
     std::merge(impl_->removed.begin(), impl_->removed.end(), document.records.begin(), document.records.end(),

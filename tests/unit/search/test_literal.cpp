@@ -22,8 +22,9 @@ struct Texts {
 };
 
 std::string random_text(std::mt19937& random) {
-  static const std::vector<std::string> pieces = {"無", "線", "LAN", "Wi", "-", "ー", "ﾊﾞ", "は", "の", "の", "区",
-                                                  "（", "）", "\n", " ", "　", "㈱", "㍻", "が", "か\u3099", "🏫", "①", "\xFF"};
+  static const std::vector<std::string> pieces = {"無", "線", "LAN", "Wi",       "-",  "ー", "ﾊﾞ",  "は",
+                                                  "の", "の", "区",  "（",       "）", "\n", " ",   "　",
+                                                  "㈱", "㍻", "が",  "か\u3099", "🏫",  "①",  "\xFF"};
   std::string text;
   for (auto n = random() % 14; n > 0; --n) text += pieces[random() % pieces.size()];
   return text;
@@ -67,8 +68,8 @@ class Collection {
     out.id = r.id;
     out.bytes = store::encode(r, {});
     for (const auto& facet : schema::facets()) out.row.facets.push_back(facet.value(r));
-    out.grams = store::grams_of({base::fold_text(r.opinion), base::fold_text(r.response),
-                                 base::fold_text(r.initiative->title)}, out.row.chars);
+    out.grams = store::grams_of(
+        {base::fold_text(r.opinion), base::fold_text(r.response), base::fold_text(r.initiative->title)}, out.row.chars);
     REQUIRE(writer.add(std::move(out)));
   }
 

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "store/batch.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+#include "base/bytes.hpp"
+#include "store/blocks.hpp"
+
+namespace iken::store {
+namespace {
+
+std::uint64_t hash_of(std::uint64_t key) { return key * 0x9E3779B97F4A7C15ULL; }
+std::uint64_t hash_of(std::string_view key) { return base::hash(key) * 0x9E3779B97F4A7C15ULL; }
+
+/// Numbers keys in order of their first use. Open addressing in one array: lists of a batch are counted in thousands
+/// and looked up in hundred thousands.
+template <class Key>
+class Numbering {
+ public:
+  void clear() {
+    keys_.clear();
+    slots_.assign(slots_.empty() ? 1024 : slots_.size(), 0);
+  }
+
+  std::uint32_t of(const Key& key) {
+    if (keys_.size() * 2 >= slots_.size()) grow();
+    auto& slot = slots_[find(key)];
+    if (slot == 0) {
+      keys_.push_back(key);
+      slot = static_cast<std::uint32_t>(keys_.size());
+    }
+    return slot - 1;
+  }
+
+  [[nodiscard]] const std::vector<Key>& keys() const { return keys_; }
+
+ private:
+  [[nodiscard]] std::size_t find(const Key& key) const {
+    const auto mask = slots_.size() - 1;
+    auto at = (hash_of(key) >> 20) & mask;
+    while (slots_[at] != 0 && keys_[slots_[at] - 1] != key) at = (at + 1) & mask;
+    return at;
+  }
+
+  void grow() {
+    slots_.assign(slots_.size() * 2, 0);
+    for (std::size_t i = 0; i < keys_.size(); ++i) slots_[find(keys_[i])] = static_cast<std::uint32_t>(i + 1);
+  }
+
+  std::vector<Key> keys_;
+  std::vector<std::uint32_t> slots_;  ///< number + 1; 0 = free
+};
+
+/// What was seen in the texts, turned around: by key, then in the order in which it was seen.
+template <class Key>
+class Inverter {
+ public:
+  struct Seen {
+    std::uint32_t record;
+    std::uint32_t value;  ///< position or frequencies
+  };
+
+  void clear() {
+    numbering_.clear();
+    seen_.clear();
+  }
+
+  void see(const Key& key, std::uint32_t record, std::uint32_t value) {
+    seen_.push_back({numbering_.of(key), {record, value}});
+  }
+
+  /// Calls `take(key, first, last)` for every key in order; the range is what was seen of it.
+  template <class Take>
+  void each(Take take) {
+    const auto& keys = numbering_.keys();
+    order_.resize(keys.size());
+    std::iota(order_.begin(), order_.end(), 0U);
+    std::sort(order_.begin(), order_.end(), [&](auto a, auto b) { return keys[a] < keys[b]; });
+    sort_by_key();
+    for (const auto number : order_) {
+      take(keys[number], sorted_.data() + begins_[number], sorted_.data() + begins_[number + 1]);
+    }
+  }
+
+ private:
+  void sort_by_key() {
+    begins_.assign(numbering_.keys().size() + 2, 0);
+    for (const auto& [number, seen] : seen_) ++begins_[number + 2];
+    std::partial_sum(begins_.begin(), begins_.end(), begins_.begin());
+    sorted_.resize(seen_.size());
+    for (const auto& [number, seen] : seen_) sorted_[begins_[number + 1]++] = seen;
+  }
+
+  Numbering<Key> numbering_;
+  std::vector<std::pair<std::uint32_t, Seen>> seen_;
+  std::vector<Seen> sorted_;
+  std::vector<std::uint32_t> begins_;
+  std::vector<std::uint32_t> order_;
+};
+
+using WordInverter = Inverter<std::string_view>;
+using GramInverter = Inverter<std::uint64_t>;
+
+/// A piece that is empty yet; its first record counts from itself.
+template <class Seen>
+Piece started(const Seen& first, const std::string& bytes) {
+  Piece piece;
+  piece.first = piece.last = first.record;
+  piece.begin = static_cast<std::uint32_t>(bytes.size());
+  return piece;
+}
+
+void write_words(WordInverter& inverter, Pieces<std::string>& out) {
+  inverter.each([&](std::string_view term, const WordInverter::Seen* begin, const WordInverter::Seen* end) {
+    auto piece = started(*begin, out.bytes);
+    for (const auto* seen = begin; seen != end; ++seen, ++piece.size) {
+      put_word_head(out.bytes, seen->record - piece.last, seen->value);
+      piece.last = seen->record;
+    }
+    piece.heads = static_cast<std::uint32_t>(out.bytes.size()) - piece.begin;
+    out.list.emplace_back(term, piece);
+  });
+}
+
+void write_grams(GramInverter& inverter, Pieces<std::uint64_t>& out) {
+  std::string positions;
+  inverter.each([&](std::uint64_t key, const GramInverter::Seen* begin, const GramInverter::Seen* end) {
+    positions.clear();
+    auto piece = started(*begin, out.bytes);
+    for (const auto* seen = begin; seen != end; ++piece.size) {
+      const auto record = seen->record;
+      std::uint32_t count = 0;
+      std::uint32_t before = 0;
+      for (; seen != end && seen->record == record; ++seen, ++count) {
+        put_number(positions, seen->value - before);
+        before = seen->value;
+      }
+      put_number(out.bytes, (record - piece.last) << 1 | (count > 1 ? 1U : 0U));
+      if (count > 1) put_number(out.bytes, count);
+      piece.last = record;
+    }
+    piece.heads = static_cast<std::uint32_t>(out.bytes.size()) - piece.begin;
+    piece.positions = static_cast<std::uint32_t>(positions.size());
+    out.bytes += positions;
+    out.list.emplace_back(key, piece);
+  });
+}
+
+}  // namespace
+
+struct BatchMaker::Impl {
+  WordInverter words;
+  GramInverter grams;
+  BlockPacker packer;
+
+  void invert(const std::vector<NewRecord>& records, Batch& batch) {
+    words.clear();
+    grams.clear();
+    for (std::uint32_t i = 0; i < records.size(); ++i) {
+      for (const auto& [term, frequencies] : records[i].terms) words.see(term, i, frequencies);
+      for (const auto& gram : records[i].grams) grams.see(gram.key, i, gram.position);
+    }
+    write_words(words, batch.words);
+    write_grams(grams, batch.grams);
+  }
+
+  static void take_readings(std::vector<NewRecord>& records, Batch& batch) {
+    for (auto& record : records) {
+      std::move(record.readings.begin(), record.readings.end(), std::back_inserter(batch.readings));
+    }
+    std::sort(batch.readings.begin(), batch.readings.end());
+    batch.readings.erase(std::unique(batch.readings.begin(), batch.readings.end()), batch.readings.end());
+  }
+};
+
+BatchMaker::BatchMaker() : impl_(std::make_unique<Impl>()) {}
+BatchMaker::BatchMaker(BatchMaker&&) noexcept = default;
+BatchMaker& BatchMaker::operator=(BatchMaker&&) noexcept = default;
+BatchMaker::~BatchMaker() = default;
+
+Batch BatchMaker::make(std::vector<NewRecord> records) {
+  Batch batch;
+  impl_->invert(records, batch);
+  Impl::take_readings(records, batch);
+  for (const auto& record : records) impl_->packer.add(record.bytes, batch.blocks);
+  impl_->packer.finish(batch.blocks);
+  for (auto& record : records)
+    batch.rows.push_back({std::move(record.id), std::move(record.row), std::move(record.vector)});
+  return batch;
+}
+
+}  // namespace iken::store

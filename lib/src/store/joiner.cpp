@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "store/joiner.hpp"
+
+#include <algorithm>
+
+#include "store/list_store.hpp"
+
+namespace iken::store {
+namespace {
+
+/// What a key sorts by first: words by their first eight bytes, so that most comparisons need no more.
+std::uint64_t head_of(std::uint64_t key) { return key; }
+std::uint64_t head_of(const std::string& word) {
+  std::uint64_t head = 0;
+  for (std::size_t i = 0; i < sizeof head; ++i) {
+    head = head << 8 | (i < word.size() ? static_cast<unsigned char>(word[i]) : 0U);
+  }
+  return head;
+}
+
+template <class Key>
+struct Place {
+  std::uint64_t head;
+  const std::pair<Key, Piece>* piece;
+  std::uint32_t batch;
+};
+
+/// All pieces of all batches by key, then in order of the batches.
+template <class Key>
+std::vector<Place<Key>> sorted(const std::vector<Pieces<Key>>& batches) {
+  std::vector<Place<Key>> places;
+  std::size_t count = 0;
+  for (const auto& batch : batches) count += batch.list.size();
+  places.reserve(count);
+  for (std::uint32_t i = 0; i < batches.size(); ++i) {
+    for (const auto& piece : batches[i].list) places.push_back({head_of(piece.first), &piece, i});
+  }
+  std::sort(places.begin(), places.end(), [](const Place<Key>& a, const Place<Key>& b) {
+    if (a.head != b.head) return a.head < b.head;
+    if constexpr (!std::is_integral_v<Key>) {
+      if (const int order = a.piece->first.compare(b.piece->first); order != 0) return order < 0;
+    }
+    return a.batch < b.batch;
+  });
+  return places;
+}
+
+/// Calls `take(first, last)` for every run of places with the same key.
+template <class Key, class Take>
+void each_key(const std::vector<Place<Key>>& places, Take take) {
+  for (auto begin = places.begin(); begin != places.end();) {
+    auto end = begin + 1;
+    while (end != places.end() && end->head == begin->head && end->piece->first == begin->piece->first) ++end;
+    take(begin, end);
+    begin = end;
+  }
+}
+
+/// Families in the order of their characters; each is read once and written once.
+class FamilyWriter {
+ public:
+  FamilyWriter(Xapian::WritableDatabase& db, std::uint64_t segment, bool stored)
+      : db_(db), segment_(segment), stored_(stored) {}
+  FamilyWriter(const FamilyWriter&) = delete;
+  FamilyWriter& operator=(const FamilyWriter&) = delete;
+
+  std::string list(std::uint64_t pair) {
+    turn_to(first_of(pair));
+    if (!stored_) return {};
+    const auto at = family_.lists().find(second_of(pair));
+    if (at == family_.lists().end()) return {};
+    return at->second.empty() ? db_.get_metadata(key::gram(segment_, first_of(pair), second_of(pair))) : at->second;
+  }
+
+  void put(std::uint64_t pair, std::string list) {
+    if (list.size() > GramFamily::longest) {
+      db_.set_metadata(key::gram(segment_, first_of(pair), second_of(pair)), list);
+      list.clear();
+    }
+    family_.put(second_of(pair), std::move(list));
+  }
+
+  void finish() {
+    if (!family_.lists().empty()) db_.set_metadata(key::gram_family(segment_, first_), family_.encode());
+  }
+
+ private:
+  void turn_to(char32_t first) {
+    if (first == first_ && !family_.lists().empty()) return;
+    finish();
+    first_ = first;
+    if (!family_.open(stored_ ? db_.get_metadata(key::gram_family(segment_, first)) : std::string())) damaged();
+  }
+
+  [[noreturn]] static void damaged() { throw Xapian::DatabaseCorruptError("a list of pairs of characters"); }
+
+  Xapian::WritableDatabase& db_;
+  std::uint64_t segment_;
+  bool stored_;
+  char32_t first_ = 0;
+  GramFamily family_;
+};
+
+}  // namespace
+
+void Joiner::add(Pieces<std::string> words, Pieces<std::uint64_t> grams, std::uint32_t base) {
+  bytes_ += words.bytes.size() + grams.bytes.size();
+  bytes_ += words.list.size() * sizeof(words.list.front()) + grams.list.size() * sizeof(grams.list.front());
+  bases_.push_back(base);
+  words_.push_back(std::move(words));
+  grams_.push_back(std::move(grams));
+}
+
+void Joiner::flush(Xapian::WritableDatabase& db, std::uint64_t segment, bool stored) {
+  flush_grams(db, segment, stored);
+  flush_words(db, segment, stored);
+  bases_.clear();
+  words_.clear();
+  grams_.clear();
+  bytes_ = 0;
+}
+
+void Joiner::flush_words(Xapian::WritableDatabase& db, std::uint64_t segment, bool stored) const {
+  WordListBuilder list;
+  each_key(sorted(words_), [&](auto begin, auto end) {
+    const auto name = key::word(segment, begin->piece->first);
+    if (!list.start(stored ? db.get_metadata(name) : std::string())) throw Xapian::DatabaseCorruptError(name);
+    for (auto at = begin; at != end; ++at)
+      list.add(at->piece->second, words_[at->batch].bytes.data(), bases_[at->batch]);
+    db.set_metadata(name, list.finish());
+  });
+}
+
+void Joiner::flush_grams(Xapian::WritableDatabase& db, std::uint64_t segment, bool stored) const {
+  GramListBuilder list;
+  FamilyWriter families(db, segment, stored);
+  each_key(sorted(grams_), [&](auto begin, auto end) {
+    const auto key = begin->piece->first;
+    const auto before = families.list(key);
+    if (!list.start(before)) throw Xapian::DatabaseCorruptError("a list of a pair of characters");
+    for (auto at = begin; at != end; ++at)
+      list.add(at->piece->second, grams_[at->batch].bytes.data(), bases_[at->batch]);
+    families.put(key, list.finish());
+  });
+  families.finish();
+}
+
+}  // namespace iken::store

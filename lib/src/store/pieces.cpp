@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "store/pieces.hpp"
+
+#include "store/grams.hpp"
+#include "store/varint.hpp"
+
+namespace iken::store {
+namespace {
+
+/// The piece's heads behind what is there: only the first number changes.
+void append_heads(std::string& into, std::string_view heads, std::uint32_t delta, unsigned bits) {
+  NumberReader in(heads);
+  const auto first = in.number();
+  put_number(into, delta << bits | (first & ((1U << bits) - 1)));
+  into.append(in.rest());
+}
+
+}  // namespace
+
+void put_word_head(std::string& heads, std::uint32_t delta, std::uint32_t packed) {
+  const auto code = packed == 1 ? 0U : packed == 32 ? 1U : packed == 33 ? 3U : 2U;
+  put_number(heads, delta << 2 | code);
+  if (code == 2) put_number(heads, packed);
+}
+
+bool WordListBuilder::start(std::string_view stored) {
+  size_ = last_ = 0;
+  heads_.clear();
+  if (stored.empty()) return true;
+  NumberReader in(stored);
+  size_ = in.number();
+  last_ = in.number();
+  heads_ = in.rest();
+  return in.ok();
+}
+
+void WordListBuilder::add(const Piece& piece, const char* bytes, std::uint32_t base) {
+  append_heads(heads_, {bytes + piece.begin, piece.heads}, base + piece.first - last_, 2);
+  size_ += piece.size;
+  last_ = base + piece.last;
+}
+
+std::string WordListBuilder::finish() const {
+  std::string out;
+  out.reserve(heads_.size() + 10);
+  put_number(out, size_);
+  put_number(out, last_);
+  return out.append(heads_);
+}
+
+bool GramListBuilder::start(std::string_view stored) {
+  size_ = last_ = 0;
+  blocks_.clear();
+  heads_.clear();
+  positions_.clear();
+  if (stored.empty()) return true;
+  GramList list;
+  if (!list.open(stored)) return false;
+  for (const auto& block : list.blocks()) {
+    blocks_.push_back({block.size, block.last, heads_.size(), positions_.size()});
+    heads_.append(block.heads);
+    positions_.append(block.positions);
+    size_ += block.size;
+  }
+  last_ = blocks_.back().last;
+  return true;
+}
+
+void GramListBuilder::add(const Piece& piece, const char* bytes, std::uint32_t base) {
+  if (blocks_.empty() || blocks_.back().size >= block_records) {
+    blocks_.push_back({0, 0, heads_.size(), positions_.size()});
+  }
+  append_heads(heads_, {bytes + piece.begin, piece.heads}, base + piece.first - last_, 1);
+  positions_.append(bytes + piece.begin + piece.heads, piece.positions);
+  size_ += piece.size;
+  last_ = base + piece.last;
+  blocks_.back().size += piece.size;
+  blocks_.back().last = last_;
+}
+
+std::size_t GramListBuilder::end_of_heads(std::size_t block) const {
+  return block + 1 < blocks_.size() ? blocks_[block + 1].heads : heads_.size();
+}
+
+std::size_t GramListBuilder::end_of_positions(std::size_t block) const {
+  return block + 1 < blocks_.size() ? blocks_[block + 1].positions : positions_.size();
+}
+
+std::string GramListBuilder::finish() const {
+  std::string out;
+  out.reserve(heads_.size() + positions_.size() + 16 + blocks_.size() * 6);
+  put_number(out, size_);
+  if (size_ <= few) return out.append(heads_).append(positions_);
+  put_number(out, static_cast<std::uint32_t>(blocks_.size()));
+  std::uint32_t last = 0;
+  for (std::size_t i = 0; i < blocks_.size(); ++i) {
+    put_number(out, blocks_[i].size);
+    put_number(out, blocks_[i].last - last);
+    put_number(out, static_cast<std::uint32_t>(end_of_heads(i) - blocks_[i].heads));
+    if (i + 1 < blocks_.size()) put_number(out, static_cast<std::uint32_t>(end_of_positions(i) - blocks_[i].positions));
+    last = blocks_[i].last;
+  }
+  for (std::size_t i = 0; i < blocks_.size(); ++i) {
+    out.append(heads_, blocks_[i].heads, end_of_heads(i) - blocks_[i].heads);
+    out.append(positions_, blocks_[i].positions, end_of_positions(i) - blocks_[i].positions);
+  }
+  return out;
+}
+
+}  // namespace iken::store

@@ -1,0 +1,70 @@
+// Lists on their way to the disk: pieces made on any thread, joined by the writer.
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace iken::store {
+
+/// Which of a few consecutive records have a word or a pair of characters. Record numbers count from the first of them.
+/// Heads: per record (number − number before) << bits | what belongs to it, the first one with number 0.
+struct Piece {
+  std::uint32_t size = 0;
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+  std::uint32_t begin = 0;  ///< where its heads, and its positions behind them, begin in the bytes of all pieces
+  std::uint32_t heads = 0;  ///< bytes
+  std::uint32_t positions = 0;
+};
+
+/// Joins the pieces of a word. Stored: number of records, last number, heads; a head is
+/// (number − number before) << 2 | code, where code 0 is once in the opinion, 1 once in the response, 3 once in both,
+/// and 2 says that the packed frequencies follow.
+class WordListBuilder {
+ public:
+  /// `stored` may be empty. False when it is damaged.
+  bool start(std::string_view stored);
+  void add(const Piece& piece, const char* bytes, std::uint32_t base);
+  [[nodiscard]] std::string finish() const;
+
+ private:
+  std::uint32_t size_ = 0;
+  std::uint32_t last_ = 0;
+  std::string heads_;
+};
+
+/// Appends a record's head to a piece's.
+void put_word_head(std::string& heads, std::uint32_t delta, std::uint32_t packed);
+
+/// Joins the pieces of a pair of characters. Up to `few` records: their number, heads, positions. More: number, last
+/// number, blocks, for each block (records, last number − that of the block before, bytes of heads, bytes of
+/// positions), then heads and positions block by block. A head is (number − number before) << 1 | (more than one
+/// occurrence), then how many.
+class GramListBuilder {
+ public:
+  static constexpr std::uint32_t few = 4;
+  static constexpr std::uint32_t block_records = 128;
+
+  bool start(std::string_view stored);
+  void add(const Piece& piece, const char* bytes, std::uint32_t base);
+  [[nodiscard]] std::string finish() const;
+
+ private:
+  struct Block {
+    std::uint32_t size = 0, last = 0;
+    std::size_t heads = 0, positions = 0;  ///< where they begin
+  };
+  [[nodiscard]] std::size_t end_of_heads(std::size_t block) const;
+  [[nodiscard]] std::size_t end_of_positions(std::size_t block) const;
+
+  std::uint32_t size_ = 0;
+  std::uint32_t last_ = 0;
+  std::vector<Block> blocks_;
+  std::string heads_;
+  std::string positions_;
+};
+
+}  // namespace iken::store

@@ -2,38 +2,17 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <catch2/catch.hpp>
 
-#include <fstream>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <set>
 
+#include "relevance/lines.hpp"
 #include "relevance/sample.hpp"
 
 using namespace iken;
-using iken::tests::sample;
+using namespace iken::tests;
 using Json = nlohmann::json;
 
 namespace {
-
-std::vector<Json> read(const std::string& name) {
-  std::ifstream in(IKEN_SOURCE_DIR "/tests/relevance/" + name);
-  std::vector<Json> lines;
-  for (std::string line; std::getline(in, line);) {
-    if (!line.empty()) lines.push_back(Json::parse(line));
-  }
-  return lines;
-}
-
-SearchRequest request_of(const Json& test) {
-  SearchRequest request;
-  request.query = test.at("query");
-  request.limit = 1000;
-  const auto options = test.value("options", Json::object());
-  const auto match = options.value("match", "auto");
-  request.match = match == "word" ? MatchMode::word : match == "literal" ? MatchMode::literal : MatchMode::automatic;
-  request.expand = !options.value("no_expand", false);
-  return request;
-}
 
 std::set<std::string> ids(const Json& test, const char* key) {
   const auto list = test.value(key, Json::array());
@@ -78,7 +57,7 @@ std::string faults(const Json& test, const SearchResults& results) {
 }  // namespace
 
 TEST_CASE("every case of cases.jsonl") {
-  const auto cases = read("cases.jsonl");
+  const auto cases = read_lines("cases.jsonl");
   REQUIRE(cases.size() >= 120);
   for (const auto& test : cases) {
     auto results = sample().searcher().search(request_of(test));
@@ -89,7 +68,7 @@ TEST_CASE("every case of cases.jsonl") {
 }
 
 TEST_CASE("what is only inside longer words comes last, whatever its score") {
-  for (const auto& test : read("cases.jsonl")) {
+  for (const auto& test : read_lines("cases.jsonl")) {
     auto results = sample().searcher().search(request_of(test));
     if (!results) continue;
     bool inside = false;
@@ -102,7 +81,7 @@ TEST_CASE("what is only inside longer words comes last, whatever its score") {
 }
 
 TEST_CASE("marks stand on whole characters, in order, never empty") {
-  for (const auto& test : read("cases.jsonl")) {
+  for (const auto& test : read_lines("cases.jsonl")) {
     auto results = sample().searcher().search(request_of(test));
     if (!results) continue;
     for (const auto& hit : results->hits) {

@@ -29,6 +29,7 @@ int run_index(const Command& self, const Arguments& arguments, const Environment
 int run_search(const Command& self, const Arguments& arguments, const Environment& environment);
 int run_show(const Command& self, const Arguments& arguments, const Environment& environment);
 int run_stats(const Command& self, const Arguments& arguments, const Environment& environment);
+int run_suggest(const Command& self, const Arguments& arguments, const Environment& environment);
 int run_analyze(const Command& self, const Arguments& arguments, const Environment& environment);
 int run_explain(const Command& self, const Arguments& arguments, const Environment& environment);
 int run_info(const Command& self, const Arguments& arguments, const Environment& environment);

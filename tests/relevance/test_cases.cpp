@@ -2,57 +2,18 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <catch2/catch.hpp>
 
-#include <filesystem>
 #include <fstream>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <set>
 
-#include "iken/iken.hpp"
-#include "support/folder.hpp"
+#include "relevance/sample.hpp"
 
 using namespace iken;
+using iken::tests::sample;
 using Json = nlohmann::json;
 
 namespace {
-
-/// The sample collection, indexed once for all tests.
-class Sample {
- public:
-  Sample() : analyzer_(open_analyzer()) {
-    auto writer = IndexWriter::open(folder_.path("index"), analyzer_);
-    REQUIRE(writer);
-    for (const auto& file : std::filesystem::recursive_directory_iterator(IKEN_SOURCE_DIR "/index/collections")) {
-      if (file.path().extension() != ".txt") continue;
-      auto documents = parse_file(file.path().string());
-      REQUIRE(documents);
-      for (const auto& document : *documents) REQUIRE(writer->add(document));
-    }
-    REQUIRE(writer->commit());
-    searcher_.emplace(std::move(*Searcher::open(folder_.path("index"), analyzer_)));
-  }
-
-  [[nodiscard]] const Searcher& searcher() const { return *searcher_; }
-
- private:
-  static Analyzer open_analyzer() {
-    AnalyzerOptions options;
-    options.data_dir = IKEN_BUILD_DIR "/share/iken";
-    options.dictionary = IKEN_DICTIONARY;
-    auto analyzer = Analyzer::open(options);
-    REQUIRE(analyzer);
-    return std::move(*analyzer);
-  }
-
-  tests::TemporaryFolder folder_;
-  Analyzer analyzer_;
-  std::optional<Searcher> searcher_;
-};
-
-const Sample& sample() {
-  static const Sample only;
-  return only;
-}
 
 std::vector<Json> read(const std::string& name) {
   std::ifstream in(IKEN_SOURCE_DIR "/tests/relevance/" + name);

@@ -116,6 +116,11 @@ class Index {
   std::unique_ptr<Impl> impl_;
 };
 
+/// Adds every document of the index in `from` to the one in `to`, analyzed with this analyzer; `from` stays as it is.
+/// Errors: as Index::open and IndexWriter::open.
+Result<WriteSummary> copy_index(const std::string& from, const std::string& to, const Analyzer& analyzer,
+                                WriterOptions options = {});
+
 /// Makes the index in `path` anew from its own stored records, with this analyzer. The old index serves readers until
 /// the new one has taken its place. Errors: as Index::open and IndexWriter::open.
 Result<WriteSummary> reindex(const std::string& path, const Analyzer& analyzer, WriterOptions options = {});
@@ -129,9 +134,9 @@ struct IndexHealth {
 };
 
 /// Reads the whole index and compares it with itself: the engine's own check (in a child process, since damage may end
-/// it), every record's checksum, every column and list against what the records say. Needs no analyzer. An index that
-/// is written meanwhile is read as it was at the beginning.
-/// Errors: index_missing, index_foreign, index_format, index_damaged (it does not open at all).
+/// it), every record's checksum, every column and list against what the records say. Needs no analyzer.
+/// Errors: index_missing, index_foreign, index_format, index_damaged (it does not open at all), index_moved (it was
+/// written meanwhile).
 /// Cost: a few minutes for a million records; memory about 100 bytes a record.
 Result<IndexHealth> verify(const std::string& path);
 /// The codes that `IndexHealth::damage` may have.

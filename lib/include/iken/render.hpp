@@ -11,6 +11,7 @@
 #include "iken/checks.hpp"
 #include "iken/error.hpp"
 #include "iken/evaluation.hpp"
+#include "iken/experiment.hpp"
 #include "iken/index.hpp"
 #include "iken/latency.hpp"
 #include "iken/precedents.hpp"
@@ -63,6 +64,11 @@ std::string to_json(const CompactSummary& summary);
 std::string to_json(const std::vector<AnalysisStage>& stages);
 std::string to_json(const Explanation& explanation);
 std::string to_json(const std::vector<FacetCounts>& counts);
+/// {"format":1,"facets":{…},"facets_missing":{…},"table":{"by":[…],"rows":[{"values":[…],"count":N,"persons":N}…],…}};
+/// `counts` are those of the same facets, each on its own. "persons" is null where no record says it.
+std::string to_json(const CrossTable& table, const std::vector<FacetCounts>& counts);
+/// {"format":1,"prefix":"…","completions":[{"text","reading","count"}…]}
+std::string to_json(const std::vector<Completion>& completions, std::string_view prefix);
 /// As for a search, with "precedent"; each hit also has "group", "confidence" and "shared".
 std::string to_json(const SimilarResults& similar);
 /// {"format":1,"rows":[…]}
@@ -72,6 +78,8 @@ std::string to_json(const std::vector<DuplicateFamily>& families, const std::vec
 /// {"format":1,"queries":N,"metrics":{…}}
 std::string to_json(const evaluation::Evaluation& evaluation);
 std::string to_json(const evaluation::Comparison& comparison);
+/// {"format":1,"queries":N,"changed":[{"id","text","before","after","gained":[…],"lost":[…]}…]}
+std::string to_json(const std::vector<evaluation::AnswerChange>& changes, std::size_t queries);
 /// {"format":1,"queries":N,"repeats":R,"hits_mean":…,"p50_us":…}
 std::string to_json(const BenchReport& report);
 
@@ -88,12 +96,17 @@ std::string to_text(const std::vector<AnalysisStage>& stages, const TextStyle& s
 /// `record_id`: the record that was asked about, or empty.
 std::string to_text(const Explanation& explanation, const std::string& record_id, const TextStyle& style);
 std::string to_text(const std::vector<FacetCounts>& counts, const TextStyle& style);
+/// A drawn table with sums and bars. One facet stands across the top: the last that has few enough values for the width.
+std::string to_text(const CrossTable& table, const TextStyle& style);
+std::string to_text(const std::vector<Completion>& completions, const TextStyle& style);
 /// Grouped by answer.
 std::string to_text(const SimilarResults& similar, const TextStyle& style);
 std::string to_text(const std::vector<DuplicateFamily>& families, const std::vector<NewOpinion>& opinions,
                     const TextStyle& style);
 std::string to_text(const evaluation::Evaluation& evaluation, const TextStyle& style);
 std::string to_text(const evaluation::Comparison& comparison, const TextStyle& style);
+/// `queries`: how many were asked.
+std::string to_text(const std::vector<evaluation::AnswerChange>& changes, std::size_t queries, const TextStyle& style);
 std::string to_text(const BenchReport& report, const TextStyle& style);
 
 /// One hit a row: RFC 4180, CRLF, a byte order mark and a header row for spreadsheets. A cell that would start a
@@ -104,6 +117,8 @@ std::string to_csv(const SearchResults& results);
 /// same records back. `header` false leaves out mark and header row, for a table that comes in pieces.
 std::string to_csv(const std::vector<Record>& records, bool header = true);
 std::string to_csv(const std::vector<FacetCounts>& counts);
+/// One combination of values a row; the column of people is empty where no record says it.
+std::string to_csv(const CrossTable& table);
 /// A line to paste: plan, No., date, class.
 std::string to_citation(const Record& record, Language language);
 

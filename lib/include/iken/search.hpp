@@ -98,6 +98,28 @@ struct SearchResults {
   std::vector<PartCount> parts;  ///< only when nothing was found
 };
 
+/// A word of the index that begins as what was typed.
+struct Completion {
+  std::string word;           ///< as the first record that has it writes it
+  std::string reading;        ///< katakana; empty unless the reading is what begins so
+  std::uint64_t records = 0;  ///< how many have it
+};
+
+/// Records counted by several facets at once.
+struct CrossTable {
+  struct Row {
+    std::vector<std::string> values;  ///< parallel to `facets`; "" = the record has none
+    std::uint64_t records = 0;
+    std::uint64_t persons = 0;        ///< sum over the records that say for how many people they stand
+    std::uint64_t unstated = 0;       ///< records that do not say it
+  };
+  std::vector<std::string> facets;
+  std::vector<Row> rows;  ///< only combinations that occur; along each facet most frequent first, then by value, "" last
+  std::uint64_t records = 0;
+  std::uint64_t persons = 0;
+  std::uint64_t unstated = 0;
+};
+
 /// One stage of a query on its way, for a person to look at.
 struct QueryStage {
   std::string name;  ///< "text", "elements", "tree", "expanded", "lists"
@@ -145,6 +167,14 @@ class Searcher {
   /// Errors: facet_unknown, query_*.
   [[nodiscard]] Result<std::vector<FacetCounts>> count(const std::vector<std::string>& facets,
                                                        const std::string& query = "") const;
+
+  /// The same records counted by all of `facets` (one to four) together, with the people behind them.
+  /// Errors: facet_unknown, value_invalid (how many facets), query_*.
+  [[nodiscard]] Result<CrossTable> tabulate(const std::vector<std::string>& facets, const std::string& query = "") const;
+
+  /// Words of the index that begin with `prefix`, written so or read so (kanji, kana, romaji), most used first; at most
+  /// `limit`. Empty for an empty prefix. Looks at no more than 20,000 words. Errors: index_damaged, record_damaged.
+  [[nodiscard]] Result<std::vector<Completion>> suggest(std::string_view prefix, std::size_t limit = 10) const;
 
   /// Moves to the newest committed state, if there is a newer one.
   Result<void> refresh();

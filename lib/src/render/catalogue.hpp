@@ -61,6 +61,9 @@ enum class Label {
   facet_era_year,
   missing_value,
   more_values,         ///< {0} how many values are not shown
+  total,
+  people,
+  people_unstated,     ///< {0} how many records do not say for how many people they stand
   period,              ///< {0} from, {1} to
   records_read,        ///< {0} number
   legend_count,        ///< {0} number
@@ -107,6 +110,8 @@ enum class Label {
   second_run,
   difference,
   better_worse,
+  answers_changed,     ///< {0} queries that find other records, {1} queries asked
+  answers_same,        ///< {0} queries asked
   bench_summary,       ///< {0} queries, {1} repeats, {2} mean of hits, {3} queries per second
   part_of_compound,
   not_content,

@@ -136,4 +136,16 @@ std::string to_csv(const std::vector<FacetCounts>& counts) {
   return table;
 }
 
+std::string to_csv(const CrossTable& table) {
+  std::string bytes(byte_order_mark);
+  for (const auto& facet : table.facets) bytes += facet + ",";
+  bytes += "count,persons\r\n";
+  for (const auto& row : table.rows) {
+    for (const auto& value : row.values) bytes += cell(value).bytes + ",";
+    const bool stated = row.unstated < row.records;
+    bytes += std::to_string(row.records) + "," + (stated ? std::to_string(row.persons) : "") + "\r\n";
+  }
+  return bytes;
+}
+
 }  // namespace iken

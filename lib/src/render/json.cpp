@@ -76,9 +76,7 @@ Json json_of(const Expansion& expansion) {
   return {{"from", expansion.from}, {"to", expansion.to}, {"kind", expansion.kind}};
 }
 
-Json json_of(const PartCount& part) {
-  return {{"part", part.part}, {"count", part.count}, {"nearest", part.nearest}};
-}
+Json json_of(const PartCount& part) { return {{"part", part.part}, {"count", part.count}, {"nearest", part.nearest}}; }
 
 template <class Value>
 Json list_of(const std::vector<Value>& values) {
@@ -183,6 +181,36 @@ std::string to_json(const std::vector<FacetCounts>& counts) {
   auto json = with_format();
   json["facets"] = json_of(counts);
   json["facets_missing"] = render::missing_of(counts);
+  return dumped(json);
+}
+
+std::string to_json(const CrossTable& table, const std::vector<FacetCounts>& counts) {
+  const auto persons = [](const auto& of) { return of.unstated < of.records ? Json(of.persons) : Json(nullptr); };
+  auto json = with_format();
+  json["facets"] = json_of(counts);
+  json["facets_missing"] = render::missing_of(counts);
+  auto& out = json["table"];
+  out["by"] = table.facets;
+  out["rows"] = Json::array();
+  for (const auto& row : table.rows) {
+    Json values = Json::array();
+    for (const auto& value : row.values) values.push_back(value.empty() ? Json(nullptr) : Json(value));
+    out["rows"].push_back({{"values", std::move(values)}, {"count", row.records}, {"persons", persons(row)}});
+  }
+  out["count"] = table.records;
+  out["persons"] = persons(table);
+  return dumped(json);
+}
+
+std::string to_json(const std::vector<Completion>& completions, std::string_view prefix) {
+  auto json = with_format();
+  json["prefix"] = prefix;
+  json["completions"] = Json::array();
+  for (const auto& completion : completions) {
+    json["completions"].push_back({{"text", completion.word},
+                                   {"reading", completion.reading.empty() ? Json(nullptr) : Json(completion.reading)},
+                                   {"count", completion.records}});
+  }
   return dumped(json);
 }
 

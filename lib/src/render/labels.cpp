@@ -56,6 +56,10 @@ constexpr auto table = std::to_array<Entry>({
     {Label::facet_era_year, {"Era year", "和暦の年"}},
     {Label::missing_value, {"(none)", "（なし）"}},
     {Label::more_values, {"… {0} more", "… ほか{0}種"}},
+    {Label::total, {"Total", "計"}},
+    {Label::people, {"People", "人数"}},
+    {Label::people_unstated,
+     {"People: as far as the documents say ({0} records do not).", "人数は文書に記載のある分のみ（記載なし{0}件）。"}},
     {Label::period, {"{0} to {1}", "{0}～{1}"}},
     {Label::records_read, {"{0} records", "{0}件"}},
     {Label::legend_count, {"({0})", "（{0}件）"}},
@@ -89,7 +93,8 @@ constexpr auto table = std::to_array<Entry>({
     {Label::why_found_as, {"{0}: {1} in {2}, {3} (score {4})", "{0}：{2}の {1}（{3}、得点 {4}）"}},
     {Label::why_absent, {"{0}: not there", "{0}：ありません"}},
     {Label::precedent, {"Precedents: {0}, answered in {1} ways", "前例 {0}件（回答は{1}通り）"}},
-    {Label::no_precedent, {"No precedent: nothing said before is near enough.", "前例なし：近い意見は見つかりませんでした。"}},
+    {Label::no_precedent,
+     {"No precedent: nothing said before is near enough.", "前例なし：近い意見は見つかりませんでした。"}},
     {Label::answer_number, {"Answer {0}", "回答{0}"}},
     {Label::confidence, {"{0} %", "確度{0}%"}},
     {Label::shared_words, {"in common: {0}", "共通の語：{0}"}},
@@ -102,8 +107,11 @@ constexpr auto table = std::to_array<Entry>({
     {Label::second_run, {"second", "二つ目"}},
     {Label::difference, {"change", "差"}},
     {Label::better_worse, {"better/worse", "改善/悪化"}},
-    {Label::bench_summary, {"{0} queries, each measured {1} times; {2} records found on average, {3} queries a second",
-                            "質問{0}件を{1}回ずつ計測、平均{2}件が一致、毎秒{3}件"}},
+    {Label::answers_changed, {"{0} of {1} queries find other records", "質問{1}件のうち{0}件で結果が変わります"}},
+    {Label::answers_same, {"All {0} queries find the same records", "質問{0}件の結果はすべて同じです"}},
+    {Label::bench_summary,
+     {"{0} queries, each measured {1} times; {2} records found on average, {3} queries a second",
+      "質問{0}件を{1}回ずつ計測、平均{2}件が一致、毎秒{3}件"}},
     {Label::part_of_compound, {"part", "構成語"}},
     {Label::not_content, {"not indexed", "索引しない"}},
     {Label::not_known, {"not known", "不明"}},
@@ -201,12 +209,18 @@ std::string stage_label(std::string_view stage, Language language) { return name
 
 std::string_view tier_label(MatchTier tier, Language language) {
   switch (tier) {
-    case MatchTier::word: return {};
-    case MatchTier::variant: return label(Label::matched_by_variant, language);
-    case MatchTier::synonym: return label(Label::matched_by_synonym, language);
-    case MatchTier::reading: return label(Label::matched_by_reading, language);
-    case MatchTier::reference: return label(Label::matched_by_reference, language);
-    case MatchTier::inside: return label(Label::matched_inside, language);
+    case MatchTier::word:
+      return {};
+    case MatchTier::variant:
+      return label(Label::matched_by_variant, language);
+    case MatchTier::synonym:
+      return label(Label::matched_by_synonym, language);
+    case MatchTier::reading:
+      return label(Label::matched_by_reading, language);
+    case MatchTier::reference:
+      return label(Label::matched_by_reference, language);
+    case MatchTier::inside:
+      return label(Label::matched_inside, language);
   }
   return {};
 }

@@ -53,8 +53,8 @@ std::string initiative_name(const Initiative& initiative) {
   return initiative.label + " " + initiative.title;
 }
 
-const std::array<Facet, 9>& facets() {
-  static constexpr std::array<Facet, 9> table = {{
+const std::array<Facet, 10>& facets() {
+  static constexpr std::array<Facet, 10> table = {{
       {"document", [](const Record& r) { return r.document.id; }},
       {"category",
        [](const Record& r) {
@@ -68,6 +68,7 @@ const std::array<Facet, 9>& facets() {
       {"year", [](const Record& r) { return calendar_year(r.document.from); }},
       {"fiscal_year", [](const Record& r) { return fiscal_year(r.document.from); }},
       {"municipality", [](const Record& r) { return r.document.municipality; }},
+      {persons, [](const Record& r) { return r.persons ? std::to_string(*r.persons) : std::string(); }, false},
   }};
   return table;
 }
@@ -84,7 +85,9 @@ namespace iken {
 
 std::vector<std::string_view> facet_names() {
   std::vector<std::string_view> names;
-  for (const auto& facet : schema::facets()) names.push_back(facet.name);
+  for (const auto& facet : schema::facets()) {
+    if (facet.offered) names.push_back(facet.name);
+  }
   for (const auto& facet : schema::date_facets()) names.push_back(facet.name);
   return names;
 }

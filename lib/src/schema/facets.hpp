@@ -13,10 +13,14 @@ namespace iken::schema {
 struct Facet {
   std::string_view name;
   std::string (*value)(const Record&);  ///< empty = the record has none
+  bool offered = true;                  ///< false: kept for sums, not counted by its values
 };
 
-/// In the order of the contract.
-const std::array<Facet, 9>& facets();
+/// The name of the facet that is not offered: for how many people a record stands.
+inline constexpr std::string_view persons = "persons";
+
+/// Those of the contract in its order, then those that are not offered.
+const std::array<Facet, 10>& facets();
 
 /// A facet that follows from the first day of a record's document; it is not stored, but worked out on reading.
 struct DateFacet {

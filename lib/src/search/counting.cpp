@@ -5,7 +5,6 @@
 #include <limits>
 
 #include "base/text.hpp"
-#include "schema/facets.hpp"
 
 namespace iken::search {
 namespace {
@@ -43,23 +42,17 @@ struct FacetCounter {
   }
 };
 
-Error unknown(const std::string& name) {
-  std::string known;
-  for (const auto facet : facet_names()) known.append(known.empty() ? "" : ", ").append(facet);
-  return {ErrorCode::facet_unknown, {name, known}, {}};
-}
-
 Result<std::vector<FacetFilter>> filters_of(const Columns& columns, const SearchRequest& request) {
   std::vector<FacetFilter> filters;
   for (const auto& wanted : request.filters) {
-    const auto column = columns.facets.find(wanted.facet);
-    if (column == columns.facets.end()) return unknown(wanted.facet);
+    const auto* column = column_of(columns, wanted.facet);
+    if (column == nullptr) return unknown_facet(wanted.facet);
     auto at = std::find_if(filters.begin(), filters.end(), [&](const auto& f) { return f.name == wanted.facet; });
     if (at == filters.end()) {
-      filters.push_back({wanted.facet, &column->second, std::vector<bool>(column->second.values.size())});
+      filters.push_back({wanted.facet, column, std::vector<bool>(column->values.size())});
       at = filters.end() - 1;
     }
-    const auto& values = column->second.values;
+    const auto& values = column->values;
     const auto folded = base::fold_text(wanted.value);
     for (std::size_t i = 0; i < values.size(); ++i) {
       if (values[i] == wanted.value || base::fold_text(values[i]) == folded) at->allowed[i] = true;
@@ -72,15 +65,15 @@ Result<std::vector<FacetCounter>> counters_of(const Columns& columns, const Sear
                                               const std::vector<FacetFilter>& filters) {
   std::vector<FacetCounter> counters;
   for (const auto& name : request.facets) {
-    const auto column = columns.facets.find(name);
-    if (column == columns.facets.end()) return unknown(name);
+    const auto* column = column_of(columns, name);
+    if (column == nullptr) return unknown_facet(name);
     FacetCounter counter;
     counter.name = name;
-    counter.column = &column->second;
+    counter.column = column;
     for (std::size_t i = 0; i < filters.size(); ++i) {
       if (filters[i].name == name) counter.own_filter = i;
     }
-    counter.counts.assign(column->second.values.size(), 0);
+    counter.counts.assign(column->values.size(), 0);
     counters.push_back(std::move(counter));
   }
   return counters;
@@ -133,6 +126,19 @@ class Before {
 };
 
 }  // namespace
+
+const FacetColumn* column_of(const Columns& columns, const std::string& facet) {
+  const auto names = facet_names();
+  if (std::find(names.begin(), names.end(), facet) == names.end()) return nullptr;
+  const auto at = columns.facets.find(facet);
+  return at == columns.facets.end() ? nullptr : &at->second;
+}
+
+Error unknown_facet(const std::string& name) {
+  std::string known;
+  for (const auto facet : facet_names()) known.append(known.empty() ? "" : ", ").append(facet);
+  return {ErrorCode::facet_unknown, {name, known}, {}};
+}
 
 Result<Counted> count(const Matches& matches, const Columns& columns, const SearchRequest& request) {
   auto filters = filters_of(columns, request);

@@ -13,6 +13,11 @@ struct Counted {
   std::vector<std::size_t> best;  ///< indexes into the matches, in order, from the wanted offset on
 };
 
+/// The column of a facet that is offered; nullptr if there is none of this name.
+const store::FacetColumn* column_of(const store::Columns& columns, const std::string& facet);
+/// facet_unknown, with the names there are.
+Error unknown_facet(const std::string& name);
+
 /// A filter on one facet does not empty that facet's own list. Errors: facet_unknown.
 Result<Counted> count(const Matches& matches, const store::Columns& columns, const SearchRequest& request);
 

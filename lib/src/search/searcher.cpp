@@ -3,6 +3,7 @@
 
 #include "iken/search.hpp"
 #include "search/any_word.hpp"
+#include "search/as_written.hpp"
 #include "search/counting.hpp"
 #include "search/evaluate.hpp"
 #include "search/explain.hpp"
@@ -11,6 +12,8 @@
 #include "search/restrict.hpp"
 #include "search/session.hpp"
 #include "search/shared_words.hpp"
+#include "search/suggest.hpp"
+#include "search/tabulate.hpp"
 
 namespace iken {
 namespace {
@@ -47,12 +50,18 @@ bool may_relax(const search::Plan& plan) {
 
 std::string_view name(MatchTier tier) {
   switch (tier) {
-    case MatchTier::word: return "word";
-    case MatchTier::variant: return "variant";
-    case MatchTier::synonym: return "synonym";
-    case MatchTier::reading: return "reading";
-    case MatchTier::reference: return "reference";
-    case MatchTier::inside: break;
+    case MatchTier::word:
+      return "word";
+    case MatchTier::variant:
+      return "variant";
+    case MatchTier::synonym:
+      return "synonym";
+    case MatchTier::reading:
+      return "reading";
+    case MatchTier::reference:
+      return "reference";
+    case MatchTier::inside:
+      break;
   }
   return "inside";
 }
@@ -82,6 +91,7 @@ struct Searcher::Impl {
     results.total = counted->total;
     results.facets = std::move(counted->facets);
     results.expanded = std::move(found->expanded);
+    if (auto shown = search::show_as_written(results.expanded, request.query, reader); !shown) return shown.error();
     auto hits = search::fetch_hits(found->matches, counted->best, request,
                                    search::Highlighter(*plan, found->read_terms), reader);
     if (!hits) return hits.error();
@@ -90,6 +100,16 @@ struct Searcher::Impl {
       if (auto told = tell_parts(*found, reader, results); !told) return told.error();
     }
     return results;
+  }
+
+  /// The records a query finds; all of them for an empty one.
+  Result<search::Matches> matches_of(const std::string& query, const store::Reader& reader) const {
+    if (query.empty()) return search::everything(*reader.columns());
+    auto plan = search::make_plan(query, {}, analyzer);
+    if (!plan) return plan.error();
+    auto found = search::evaluate(*plan, MatchMode::automatic, reader, ranking);
+    if (!found) return found.error();
+    return std::move(found->matches);
   }
 
   Result<void> relax(const SearchRequest& request, const store::Reader& reader, search::Evaluation& found) const {
@@ -183,20 +203,24 @@ Result<std::vector<FacetCounts>> Searcher::count(const std::vector<std::string>&
     request.query = query;
     request.facets = facets;
     request.limit = 0;
-    search::Matches matches;
-    if (query.empty()) {
-      matches = search::everything(*reader.columns());
-    } else {
-      auto plan = search::make_plan(query, {}, impl_->analyzer);
-      if (!plan) return plan.error();
-      auto found = search::evaluate(*plan, request.match, reader, impl_->ranking);
-      if (!found) return found.error();
-      matches = std::move(found->matches);
-    }
-    auto counted = search::count(matches, *reader.columns(), request);
+    auto matches = impl_->matches_of(query, reader);
+    if (!matches) return matches.error();
+    auto counted = search::count(*matches, *reader.columns(), request);
     if (!counted) return counted.error();
     return std::move(counted->facets);
   });
+}
+
+Result<CrossTable> Searcher::tabulate(const std::vector<std::string>& facets, const std::string& query) const {
+  return impl_->sessions.run([&](const store::Reader& reader) -> Result<CrossTable> {
+    auto matches = impl_->matches_of(query, reader);
+    if (!matches) return matches.error();
+    return search::tabulate(*matches, *reader.columns(), facets);
+  });
+}
+
+Result<std::vector<Completion>> Searcher::suggest(std::string_view prefix, std::size_t limit) const {
+  return impl_->sessions.run([&](const store::Reader& reader) { return search::suggest(reader, prefix, limit); });
 }
 
 Result<void> Searcher::refresh() { return impl_->sessions.refresh(); }

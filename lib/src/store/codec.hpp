@@ -15,7 +15,7 @@
 
 namespace iken::store {
 
-inline constexpr int format_version = 1;
+inline constexpr int format_version = 2;
 
 /// Metadata keys and terms.
 namespace key {

@@ -5,7 +5,6 @@
 #include <map>
 #include <set>
 
-#include "relevance/lines.hpp"
 #include "relevance/sample.hpp"
 
 using namespace iken;

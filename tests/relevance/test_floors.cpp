@@ -4,7 +4,6 @@
 
 #include "iken/experiment.hpp"
 #include "iken/precedents.hpp"
-#include "relevance/lines.hpp"
 #include "relevance/sample.hpp"
 
 using namespace iken;

@@ -4,7 +4,6 @@
 
 #include <set>
 
-#include "relevance/lines.hpp"
 #include "relevance/sample.hpp"
 
 using namespace iken;

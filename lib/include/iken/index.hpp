@@ -134,9 +134,9 @@ struct IndexHealth {
 };
 
 /// Reads the whole index and compares it with itself: the engine's own check (in a child process, since damage may end
-/// it), every record's checksum, every column and list against what the records say. Needs no analyzer. An index that
-/// is written meanwhile is read as it was at the beginning.
-/// Errors: index_missing, index_foreign, index_format, index_damaged (it does not open at all).
+/// it), every record's checksum, every column and list against what the records say. Needs no analyzer.
+/// Errors: index_missing, index_foreign, index_format, index_damaged (it does not open at all), index_moved (it was
+/// written meanwhile).
 /// Cost: a few minutes for a million records; memory about 100 bytes a record.
 Result<IndexHealth> verify(const std::string& path);
 /// The codes that `IndexHealth::damage` may have.

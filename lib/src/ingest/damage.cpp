@@ -35,17 +35,30 @@ char32_t searched_as(char32_t c) {
   return folded.size() == 1 ? folded.front() : c;
 }
 
-/// Most texts have none of the bytes that damage begins with.
+/// Most texts have none of the bytes that damage begins with; full-width forms (EF BC …) are not among them.
 bool is_suspect(std::string_view text) {
+  const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte == '?' || byte == '@' || byte == 0xEE || byte == 0xEF || byte >= 0xF0) return true;
-    const auto next = i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0U;
-    if (byte == 0xE2 && next >= 0xBA) return true;
-    if (byte == 0xE5 && next == 0xB0 && i + 2 < text.size() && static_cast<unsigned char>(text[i + 2]) == 0x90)
-      return true;
-    if (byte == 0xE3 && next == 0x80 && i + 2 < text.size() && static_cast<unsigned char>(text[i + 2]) == 0x93)
-      return true;
+    switch (byte(i)) {
+      case '?':
+      case '@':
+      case 0xEE:
+        return true;
+      case 0xE2:
+        if (byte(i + 1) >= 0xBA) return true;
+        break;
+      case 0xE3:
+        if (byte(i + 1) == 0x80 && byte(i + 2) == 0x93) return true;
+        break;
+      case 0xE5:
+        if (byte(i + 1) == 0xB0 && byte(i + 2) == 0x90) return true;
+        break;
+      case 0xEF:
+        if (byte(i + 1) < 0xAC || (byte(i + 1) == 0xBF && byte(i + 2) == 0xBD)) return true;
+        break;
+      default:
+        if (byte(i) >= 0xF0) return true;
+    }
   }
   return false;
 }

@@ -120,6 +120,8 @@ class Verifier {
   void part(Work&& work) {
     try {
       work();
+    } catch (const Xapian::DatabaseModifiedError&) {
+      throw;
     } catch (const Xapian::Error& error) {
       add("tables_damaged", error.get_msg());
     } catch (const std::logic_error& error) {
@@ -167,6 +169,8 @@ class Verifier {
       entry = decode_entry(blocks_.record(db_, segments_, doc));
     } catch (const std::logic_error&) {
       // Lengths that cannot be.
+    } catch (const Xapian::DatabaseModifiedError&) {
+      throw;
     } catch (const Xapian::Error&) {
       // Its block cannot be read: damaged all the same.
     }
@@ -309,7 +313,12 @@ Result<IndexHealth> verify(const std::string& path) {
   return guarded(path, [&]() -> Result<IndexHealth> {
     Xapian::Database db(path, Xapian::DB_OPEN);
     if (auto same = check_format(path, db.get_metadata(key::format)); !same) return same.error();
-    return Verifier(path, std::move(db)).run();
+    const auto revision = db.get_revision();
+    auto health = Verifier(path, std::move(db)).run();
+    // The child looked at the files themselves: what it said of an index that moved on means nothing.
+    if (Xapian::Database(path, Xapian::DB_OPEN).get_revision() != revision)
+      return Error{ErrorCode::index_moved, {path}, {}};
+    return health;
   });
 }
 

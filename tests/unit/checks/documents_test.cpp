@@ -6,12 +6,14 @@
 #include <filesystem>
 #include <set>
 
+#include "base/text.hpp"
 #include "generate/table_text.hpp"
 #include "generate/truth.hpp"
 #include "iken/analyzer.hpp"
 #include "iken/checks.hpp"
 #include "iken/ingest.hpp"
 #include "iken/render.hpp"
+#include "support/records.hpp"
 
 using namespace iken;
 
@@ -208,6 +210,32 @@ TEST_CASE("words written in two ways are told with their counts") {
   const auto found = only(made, "spelling_inconsistent");
   CHECK(found.args == std::vector<std::string>{"障害 (3), 障がい (1)", "障害", "3", "障がい", "1"});
   CHECK(found.record == "d/1");
+}
+
+TEST_CASE("any records can be looked at, and what is shown of them stands in them") {
+  generate::Dice dice(21);
+  for (int round = 0; round < 300; ++round) {
+    auto made = tests::any_document(dice, "any");
+    auto& text = made.records.front().opinion;
+    for (auto n = dice.below(40); n > 0; --n) {
+      static constexpr auto pieces = std::to_array<std::string_view>(
+          {"0",  "3", "-",    "(",   ")",  "12345678901", "〒", "丁目", "番", "号",   "市",
+           "町", "@", "a.jp", "+81", "６", "ー",          " ",  "件",   "\n", "\xE5", "?"});
+      text += dice.pick(pieces);
+    }
+    const auto check = check_document(made, round % 10 == 0 ? &analyzer() : nullptr);
+    for (const auto& finding : check.findings) {
+      CAPTURE(finding.code, finding.args);
+      CHECK_FALSE(describe(finding, Language::japanese).empty());
+      if (finding.code != "personal_telephone" && finding.code != "personal_email") continue;
+      const bool there = std::any_of(made.records.begin(), made.records.end(), [&](const Record& r) {
+        auto all = base::repair_utf8(r.opinion + "\1" + r.summary + "\1" + r.response);
+        std::replace(all.begin(), all.end(), '\n', ' ');
+        return all.find(finding.args[1]) != std::string::npos;
+      });
+      CHECK(there);
+    }
+  }
 }
 
 TEST_CASE("two records of one id") {

@@ -2,7 +2,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+
 #include "base/text.hpp"
+#include "generate/table_text.hpp"
+#include "generate/truth.hpp"
+#include "iken/ingest.hpp"
 #include "ingest/damage.hpp"
 
 using namespace iken;
@@ -55,6 +60,35 @@ TEST_CASE("lost characters") {
   }
   // A document that asks with narrow marks may ask after a noun.
   CHECK(damage("なぜ中止?区は答えるべきだ。", "よいのか?").lost.empty());
+}
+
+TEST_CASE("@ in the place of the first circled number numbers a heading, and is told") {
+  int initiatives = 0;
+  for (std::uint64_t seed = 1; seed <= 12; ++seed) {
+    generate::Dice dice(seed);
+    const auto truth = generate::make_truth(seed, "made", generate::TruthOptions());
+    auto text = generate::table_text(truth, generate::any_layout(dice), dice);
+    const std::string sound = "取組項目①";
+    for (auto at = text.find(sound); at != std::string::npos; at = text.find(sound))
+      text.replace(at, sound.size(), "取組項目@");
+    const auto read = parse_bytes(text, "made.txt");
+    REQUIRE(read);
+    REQUIRE((*read)[0].records.size() == truth.records.size());
+    int damaged = 0;
+    for (std::size_t i = 0; i < truth.records.size(); ++i) {
+      const auto& wanted = truth.records[i].initiative;
+      const auto& seen = (*read)[0].records[i].initiative;
+      CAPTURE(seed, i);
+      REQUIRE(wanted.has_value() == seen.has_value());
+      if (wanted) CHECK(wanted->number == seen->number);
+      damaged += seen && seen->label.find('@') != std::string::npos;
+    }
+    const auto& repairs = (*read)[0].repairs;
+    CHECK(std::count_if(repairs.begin(), repairs.end(),
+                        [](const Finding& f) { return f.code == "character_damaged"; }) == damaged);
+    initiatives += damaged;
+  }
+  CHECK(initiatives > 0);
 }
 
 TEST_CASE("one meets the other in the literal layer, whichever is typed") {

@@ -14,8 +14,7 @@
 #include "base/text.hpp"
 #include "generate/comments.hpp"
 #include "records/random.hpp"
-#include "store/grams.hpp"
-#include "store/pieces.hpp"
+#include "store/stored_list.hpp"
 
 namespace {
 
@@ -83,7 +82,7 @@ void text_analysis(benchmark::State& state) {
 
 /// A list of 100,000 records of the literal layer, each with one place.
 std::string posting_list() {
-  store::GramListBuilder list;
+  store::ListBuilder list(store::ListOf::grams);
   list.start({});
   bench::Random random(1);
   std::uint32_t doc = 0;
@@ -99,10 +98,10 @@ std::string posting_list() {
 void posting_list_decoding(benchmark::State& state) {
   const std::string bytes = posting_list();
   for (auto _ : state) {
-    store::GramList list;
+    store::StoredList list;
     std::uint64_t sum = 0;
     const auto add = [&](std::uint32_t doc, std::uint32_t count) { sum += doc + count; };
-    if (!list.open(bytes) || !store::each_record(list, add))
+    if (!list.open(bytes, store::ListOf::grams) || !store::each_record(list, add))
       return state.SkipWithError("the list could not be decoded");
     benchmark::DoNotOptimize(sum);
   }

@@ -25,7 +25,7 @@ struct IndexProgress {
 struct WriterOptions {
   bool replace = false;  ///< a document with a known id but another title is a corrected edition, not an error
   unsigned jobs = 0;     ///< analysis threads; 0 = one per core
-  std::uint32_t batch_records = 20000;  ///< records per commit; whole documents only
+  std::uint32_t batch_records = 65536;  ///< records per commit; whole documents only
   /// Called between records, at most every few milliseconds; returning false stops before the next document.
   std::function<bool(const IndexProgress&)> progress;
 };

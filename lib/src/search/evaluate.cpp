@@ -2,61 +2,66 @@
 #include "search/evaluate.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
+#include <unordered_map>
 
 #include "base/text.hpp"
 #include "search/restrict.hpp"
+#include "search/scorer.hpp"
 
 namespace iken::search {
 namespace {
 
 using store::Columns;
-using store::field_count;
 using store::Posting;
+using store::WordList;
 
 constexpr std::size_t most_prefix_terms = 500;
 constexpr std::size_t most_read_terms = 50;
 
-/// Weighted occurrences per record, before they become a score.
-struct Weighted {
-  std::vector<std::uint32_t> docs;
-  std::vector<float> frequencies;
-  std::vector<MatchTier> tiers;
-};
+/// Record numbers, ascending, outside of which nothing matters; null = everything does.
+using Within = const std::vector<std::uint32_t>*;
 
 class Evaluator {
  public:
-  Evaluator(const Plan& plan, MatchMode match, const store::Reader& reader, const Ranking& ranking)
-      : plan_(plan), match_(match), reader_(reader), columns_(reader.columns()), ranking_(ranking) {}
+  Evaluator(const Plan& plan, MatchMode match, const store::Reader& reader, const Ranking& ranking, Parts parts)
+      : plan_(plan),
+        match_(match),
+        reader_(reader),
+        columns_(reader.columns()),
+        ranking_(ranking),
+        parts_(parts),
+        scorer_(*columns_, ranking),
+        notes_(plan.leaves.size()) {}
 
   Result<Evaluation> run() {
-    auto matches = node(plan_.tree);
+    auto matches = node(plan_.tree, nullptr);
     if (!matches) return matches.error();
     out_.matches = std::move(*matches);
     add_references();
+    tell_notes();
     return std::move(out_);
   }
 
  private:
-  Result<Matches> node(const query::Node& n) {
+  Result<Matches> node(const query::Node& n, Within within) {
     switch (n.kind) {
       case query::Node::Kind::leaf:
-        return leaf(plan_.leaves[n.index]);
+        return leaf(n.index, within);
       case query::Node::Kind::any_of:
-        return any_of(n);
+        return any_of(n, within);
       case query::Node::Kind::none_of:
         return none_of(n, everything(*columns_));
       case query::Node::Kind::all_of:
         break;
     }
-    return all_of(n);
+    return all_of(n, within);
   }
 
-  Result<Matches> any_of(const query::Node& n) {
+  Result<Matches> any_of(const query::Node& n, Within within) {
     Matches found;
     for (const auto& child : n.children) {
-      auto more = node(child);
+      auto more = node(child, within);
       if (!more) return more;
       found = either(found, *more);
     }
@@ -64,16 +69,17 @@ class Evaluator {
   }
 
   Result<Matches> none_of(const query::Node& n, const Matches& from) {
-    auto unwanted = node(n.children.front());
+    auto unwanted = node(n.children.front(), narrowed(from));
     if (!unwanted) return unwanted;
     return without(from, *unwanted);
   }
 
-  Result<Matches> all_of(const query::Node& n) {
+  Result<Matches> all_of(const query::Node& n, Within within) {
+    auto order = rarest_first(n);
+    if (!order) return order.error();
     std::optional<Matches> found;
-    for (const auto& child : n.children) {
-      if (child.kind == query::Node::Kind::none_of) continue;
-      auto more = node(child);
+    for (const auto* child : *order) {
+      auto more = node(*child, found ? narrowed(*found) : within);
       if (!more) return more;
       found = found ? both(*found, *more) : std::move(*more);
     }
@@ -87,24 +93,67 @@ class Evaluator {
     return std::move(*found);
   }
 
-  Result<Matches> leaf(const LeafPlan& leaf) {
+  [[nodiscard]] Within narrowed(const Matches& found) const { return parts_ == Parts::joined ? &found.docs : nullptr; }
+
+  /// The children that must be there, the one with the rarest word first: the others are looked for only where it is.
+  Result<std::vector<const query::Node*>> rarest_first(const query::Node& n) {
+    std::vector<std::pair<std::uint32_t, const query::Node*>> order;
+    for (const auto& child : n.children) {
+      if (child.kind == query::Node::Kind::none_of) continue;
+      auto estimate = estimated(child);
+      if (!estimate) return estimate.error();
+      order.emplace_back(*estimate, &child);
+    }
+    std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::vector<const query::Node*> nodes;
+    for (const auto& [estimate, child] : order) nodes.push_back(child);
+    return nodes;
+  }
+
+  Result<std::uint32_t> estimated(const query::Node& child) {
+    auto least = store::no_value;
+    if (parts_ == Parts::counted || child.kind != query::Node::Kind::leaf) return least;
+    for (const auto& unit : plan_.leaves[child.index].units) {
+      for (const auto& word : unit.words) {
+        auto list = this->list(word.term);
+        if (!list) return list.error();
+        least = std::min(least, (*list)->records);
+      }
+    }
+    return least;
+  }
+
+  Result<Matches> leaf(std::size_t index, Within within) {
+    const auto& leaf = plan_.leaves[index];
     const auto& element = leaf.element;
+    leaf_ = index;
     if (element.kind == query::Element::Kind::range) return in_range(reader_, element);
     if (element.field->kind == query::FieldKind::facet) return with_value(reader_, element);
     if (element.kind == query::Element::Kind::phrase) return phrase(leaf);
     if (element.kind == query::Element::Kind::prefix) return prefix(leaf);
-    return run_of_words(leaf);
+    return run_of_words(leaf, within);
   }
 
   // ---- words
 
-  Result<Matches> run_of_words(const LeafPlan& leaf) {
+  /// A word's list is read once per query.
+  Result<const WordList*> list(const std::string& term) {
+    const auto known = lists_.find(term);
+    if (known != lists_.end()) return &known->second;
+    auto list = reader_.word(term);
+    if (!list) return list.error();
+    return &lists_.emplace(term, std::move(*list)).first->second;
+  }
+
+  Result<Matches> run_of_words(const LeafPlan& leaf, Within within) {
     idf_sum_ = 0;
+    // A reading counts only where nothing stronger is anywhere.
+    const auto outer = leaf.reading.empty() ? within : nullptr;
     std::optional<Matches> found;
     for (const auto& unit : leaf.units) {
-      auto more = this->unit(unit, leaf.mask);
+      auto more = this->unit(unit, leaf.mask, found && parts_ == Parts::joined ? &found->docs : outer);
       if (!more) return more;
-      out_.parts.push_back({unit.written, more->size()});
+      note_part(unit.written, more->size());
       found = found ? both(*found, *more) : std::move(*more);
     }
     if (!found) return symbols(leaf);
@@ -112,32 +161,38 @@ class Evaluator {
       auto whole = find_literal(reader_, leaf.literal, leaf.mask);
       if (!whole) return whole.error();
       add_bonus(*found, whole->docs, static_cast<float>(ranking_.adjacent_bonus * idf_sum_));
-      if (match_ != MatchMode::word) found = first_of(*found, inside(*whole));
+      if (match_ != MatchMode::word) found = first_of(std::move(*found), inside(*whole));
     }
     return with_reading(leaf, std::move(*found));
   }
 
-  Result<Matches> unit(const UnitPlan& unit, FieldMask mask) {
+  Result<Matches> unit(const UnitPlan& unit, FieldMask mask, Within within) {
     std::optional<Matches> found;
     for (const auto& word : unit.words) {
-      auto more = this->word(word, mask);
+      auto more = this->word(word, mask, found && parts_ == Parts::joined ? &found->docs : within);
       if (!more) return more;
       found = found ? both(*found, *more) : std::move(*more);
     }
     if (unit.forms.empty()) return std::move(*found);
     Weighted weighted;
     if (auto added = add_forms(unit.written, unit.forms, mask, weighted); !added) return added.error();
-    return first_of(*found, scored(weighted, weighted.docs.size()));
+    return first_of(std::move(*found), scored(weighted));
   }
 
-  Result<Matches> word(const WordPlan& word, FieldMask mask) {
-    Weighted weighted;
-    auto typed = reader_.postings(word.term);
+  Result<Matches> word(const WordPlan& word, FieldMask mask, Within within) {
+    auto typed = list(word.term);
     if (!typed) return typed.error();
-    add(weighted, *typed, mask, 1.0, MatchTier::word, nullptr);
+    const bool alone = word.forms.empty() && mask.all();  // how many it finds is known without decoding
+    auto postings = reader_.postings(**typed, alone ? within : nullptr);
+    if (!postings) return postings.error();
+    if (alone) {
+      auto found = scored(*postings, mask, (*typed)->records);
+      return with_inside(std::move(found), (*typed)->records, word.literal, mask, within);
+    }
+    Weighted weighted;
+    add(weighted, *postings, mask, 1.0F, MatchTier::word, nullptr);
     if (auto added = add_forms(word.written, word.forms, mask, weighted); !added) return added.error();
-    auto found = scored(weighted, weighted.docs.size());
-    return match_ == MatchMode::word ? std::move(found) : with_inside(std::move(found), word.literal, mask);
+    return with_inside(scored(weighted), weighted.size(), word.literal, mask, within);
   }
 
   Result<void> add_forms(const std::string& from, const std::vector<Form>& forms, FieldMask mask, Weighted& weighted) {
@@ -148,18 +203,10 @@ class Evaluator {
                                              : literal_postings(reader_, base::fold_text(form.text));
       if (!postings) return postings.error();
       if (postings->empty()) continue;
-      add(weighted, *postings, mask, form.weight, form.tier, &form);
+      add(weighted, *postings, mask, static_cast<float>(form.weight), form.tier, &form);
       note_expansion(from, form);
     }
     return {};
-  }
-
-  void note_expansion(const std::string& from, const Form& form) {
-    const auto kind = std::string(name(form.tier));
-    auto at = std::find_if(out_.expanded.begin(), out_.expanded.end(),
-                           [&](const Expansion& e) { return e.from == from && e.kind == kind; });
-    if (at == out_.expanded.end()) at = out_.expanded.insert(at, {from, {}, kind});
-    if (std::find(at->to.begin(), at->to.end(), form.text) == at->to.end()) at->to.push_back(form.text);
   }
 
   [[nodiscard]] bool in_period(std::uint32_t doc, const Form* form) const {
@@ -170,81 +217,73 @@ class Evaluator {
     return (form->from_year == 0 || year >= form->from_year) && (form->to_year == 0 || year <= form->to_year);
   }
 
-  [[nodiscard]] float frequency(const Posting& posting, FieldMask mask) const {
-    double sum = 0;
-    const auto& lengths = columns_->lengths[posting.doc];
-    for (std::size_t f = 0; f < field_count; ++f) {
-      if (posting.tf[f] == 0 || !mask[f]) continue;
-      const auto length = lengths[f] / columns_->mean_length[f];
-      sum += ranking_.field_weight[f] * posting.tf[f] / (1 - ranking_.b[f] + ranking_.b[f] * length);
-    }
-    return static_cast<float>(sum);
-  }
-
-  void add(Weighted& into, const std::vector<Posting>& postings, FieldMask mask, double weight, MatchTier tier,
+  void add(Weighted& into, const std::vector<Posting>& postings, FieldMask mask, float weight, MatchTier tier,
            const Form* form) const {
-    Weighted old = std::move(into);
+    const Weighted old = std::move(into);
     into = {};
-    into.docs.reserve(old.docs.size() + postings.size());
-    into.frequencies.reserve(old.docs.size() + postings.size());
-    into.tiers.reserve(old.docs.size() + postings.size());
+    into.reserve(old.size() + postings.size());
     std::size_t i = 0;
-    const auto keep = [&](std::uint32_t doc, float f, MatchTier t) {
-      into.docs.push_back(doc);
-      into.frequencies.push_back(f);
-      into.tiers.push_back(t);
-    };
     for (const auto& posting : postings) {
-      const auto f = static_cast<float>(weight) * frequency(posting, mask);
+      const auto f = weight * scorer_.frequency(posting, mask);
       if (f <= 0 || !in_period(posting.doc, form)) continue;
-      for (; i < old.docs.size() && old.docs[i] < posting.doc; ++i) keep(old.docs[i], old.frequencies[i], old.tiers[i]);
-      if (i < old.docs.size() && old.docs[i] == posting.doc) {
-        keep(posting.doc, old.frequencies[i] + f, std::min(old.tiers[i], tier));
+      for (; i < old.size() && old.docs[i] < posting.doc; ++i) into.push(old.docs[i], old.frequencies[i], old.tiers[i]);
+      if (i < old.size() && old.docs[i] == posting.doc) {
+        into.push(posting.doc, old.frequencies[i] + f, std::min(old.tiers[i], tier));
         ++i;
       } else {
-        keep(posting.doc, f, tier);
+        into.push(posting.doc, f, tier);
       }
     }
-    for (; i < old.docs.size(); ++i) keep(old.docs[i], old.frequencies[i], old.tiers[i]);
+    for (; i < old.size(); ++i) into.push(old.docs[i], old.frequencies[i], old.tiers[i]);
   }
 
-  [[nodiscard]] double idf(std::size_t frequency) const {
-    const auto n = static_cast<double>(columns_->records);
-    const auto df = static_cast<double>(frequency);
-    return std::log(1 + (n - df + 0.5) / (df + 0.5));
-  }
-
-  Matches scored(const Weighted& weighted, std::size_t frequency) {
-    const auto weight = idf(frequency);
-    idf_sum_ += weight;
+  Matches scored(const Weighted& weighted) {
+    const auto idf = noted_idf(weighted.size());
     Matches matches;
-    matches.reserve(weighted.docs.size());
-    for (std::size_t i = 0; i < weighted.docs.size(); ++i) {
-      const double f = weighted.frequencies[i];
-      matches.push(weighted.docs[i], static_cast<float>(weight * f * (ranking_.k1 + 1) / (f + ranking_.k1)),
-                   weighted.tiers[i]);
+    matches.reserve(weighted.size());
+    for (std::size_t i = 0; i < weighted.size(); ++i) {
+      matches.push(weighted.docs[i], scorer_.score(idf, weighted.frequencies[i]), weighted.tiers[i]);
     }
     return matches;
   }
 
+  /// The same for a single list.
+  Matches scored(const std::vector<Posting>& postings, FieldMask mask, std::size_t records) {
+    const auto idf = noted_idf(records);
+    Matches matches;
+    matches.reserve(postings.size());
+    for (const auto& posting : postings) {
+      const auto f = scorer_.frequency(posting, mask);
+      if (f > 0) matches.push(posting.doc, scorer_.score(idf, f), MatchTier::word);
+    }
+    return matches;
+  }
+
+  float noted_idf(std::size_t records) {
+    const auto idf = scorer_.idf(records);
+    idf_sum_ += idf;
+    return static_cast<float>(idf);
+  }
+
   // ---- characters
 
-  /// What the word has not found, but its characters. How rare it is there counts all records that have it in any way.
-  Result<Matches> with_inside(Matches found, const std::string& literal, FieldMask mask) {
-    auto hits = find_literal(reader_, literal, mask, found.docs);
+  /// What the word has not found, but its characters. They are as rare as the word is, where there is such a word.
+  Result<Matches> with_inside(Matches found, std::size_t records, const std::string& literal, FieldMask mask,
+                              Within within) {
+    if (match_ == MatchMode::word) return found;
+    auto hits = find_literal(reader_, literal, mask, {&found.docs, records > 0 ? within : nullptr});
     if (!hits) return hits.error();
-    if (hits->docs.empty()) return found;
-    return first_of(found, inside(*hits, MatchTier::inside, found.size() + hits->docs.size()));
+    return first_of(std::move(found), inside(*hits, MatchTier::inside, records > 0 ? records : hits->docs.size()));
   }
 
   [[nodiscard]] Matches inside(const LiteralHits& hits, MatchTier tier = MatchTier::inside) const {
     return inside(hits, tier, hits.docs.size());
   }
 
-  [[nodiscard]] Matches inside(const LiteralHits& hits, MatchTier tier, std::size_t frequency) const {
+  [[nodiscard]] Matches inside(const LiteralHits& hits, MatchTier tier, std::size_t records) const {
     Matches matches;
     matches.reserve(hits.docs.size());
-    const auto weight = idf(frequency) * ranking_.inside_weight;
+    const auto weight = scorer_.idf(records) * ranking_.inside_weight;
     for (std::size_t i = 0; i < hits.docs.size(); ++i) {
       const double f = hits.counts[i];
       matches.push(hits.docs[i], static_cast<float>(weight * f / (f + ranking_.k1)), tier);
@@ -254,31 +293,38 @@ class Evaluator {
 
   /// Nothing but symbols or particles: there is no word that it could be inside of.
   Result<Matches> symbols(const LeafPlan& leaf) {
-    out_.parts.push_back({leaf.element.text, 0});
     auto hits = find_literal(reader_, leaf.literal, leaf.mask);
     if (!hits) return hits.error();
-    out_.parts.back().count = hits->docs.size();
+    note_part(leaf.element.text, hits->docs.size());
     return inside(*hits, MatchTier::word);
   }
 
   Result<Matches> phrase(const LeafPlan& leaf) {
     auto hits = find_literal(reader_, leaf.literal, leaf.mask);
     if (!hits) return hits.error();
-    out_.parts.push_back({leaf.element.text, hits->docs.size()});
+    note_part(leaf.element.text, hits->docs.size());
     if (leaf.units.empty()) return inside(*hits, MatchTier::word);
-    std::optional<Matches> words;
+    auto found = inside(*hits, MatchTier::word);
     for (const auto& unit : leaf.units) {
       for (const auto& word : unit.words) {
-        auto typed = reader_.postings(word.term);
-        if (!typed) return typed.error();
-        Weighted weighted;
-        add(weighted, *typed, leaf.mask, 1.0, MatchTier::word, nullptr);
-        auto more = scored(weighted, weighted.docs.size());
-        words = words ? both(*words, more) : std::move(more);
+        if (found.empty()) break;
+        auto more = as_typed(word.term, leaf.mask, &found.docs);
+        if (!more) return more;
+        found = both(found, *more);
       }
     }
-    const auto all = inside(*hits);
-    return first_of(both(inside(*hits, MatchTier::word), *words), all);
+    return first_of(std::move(found), inside(*hits));
+  }
+
+  Result<Matches> as_typed(const std::string& term, FieldMask mask, Within within) {
+    auto typed = list(term);
+    if (!typed) return typed.error();
+    auto postings = reader_.postings(**typed, mask.all() ? within : nullptr);
+    if (!postings) return postings.error();
+    if (mask.all()) return scored(*postings, mask, (*typed)->records);
+    Weighted weighted;
+    add(weighted, *postings, mask, 1.0F, MatchTier::word, nullptr);
+    return scored(weighted);
   }
 
   Result<Matches> prefix(const LeafPlan& leaf) {
@@ -293,12 +339,11 @@ class Evaluator {
     for (const auto& term : *terms) {
       auto postings = reader_.postings(term);
       if (!postings) return postings.error();
-      add(weighted, *postings, leaf.mask, 1.0, MatchTier::word, nullptr);
+      add(weighted, *postings, leaf.mask, 1.0F, MatchTier::word, nullptr);
       out_.read_terms.push_back(term);
     }
-    Result<Matches> found = scored(weighted, weighted.docs.size());
-    if (match_ != MatchMode::word) found = with_inside(std::move(*found), leaf.literal, leaf.mask);
-    if (found) out_.parts.push_back({leaf.element.text + "*", found->size()});
+    auto found = with_inside(scored(weighted), weighted.size(), leaf.literal, leaf.mask, nullptr);
+    if (found) note_part(leaf.element.text + "*", found->size());
     return found;
   }
 
@@ -315,11 +360,11 @@ class Evaluator {
       auto postings = reader_.postings(term);
       if (!postings) return postings.error();
       if (postings->empty()) continue;
-      add(weighted, *postings, leaf.mask, ranking_.reading_weight, MatchTier::reading, nullptr);
+      add(weighted, *postings, leaf.mask, static_cast<float>(ranking_.reading_weight), MatchTier::reading, nullptr);
       note_expansion(leaf.element.text, {term, {term}, MatchTier::reading, 1, 0, 0});
       out_.read_terms.push_back(term);
     }
-    return first_of(scored(weighted, weighted.docs.size()), found);
+    return first_of(scored(weighted), found);
   }
 
   // An answer that says "see No. 2" answers what No. 2 answers. Chains are followed; each record comes in once.
@@ -360,19 +405,55 @@ class Evaluator {
     return std::binary_search(out_.matches.docs.begin(), out_.matches.docs.end(), doc);
   }
 
+  // ---- what is told about the query
+
+  struct Notes {
+    std::vector<Expansion> expanded;
+    std::vector<PartFrequency> parts;
+  };
+
+  void note_part(std::string part, std::uint64_t count) { notes_[leaf_].parts.push_back({std::move(part), count}); }
+
+  void note_expansion(const std::string& from, const Form& form) {
+    note_expansion(notes_[leaf_].expanded, {from, {form.text}, std::string(name(form.tier))});
+  }
+
+  static void note_expansion(std::vector<Expansion>& expanded, const Expansion& one) {
+    auto at = std::find_if(expanded.begin(), expanded.end(),
+                           [&](const Expansion& e) { return e.from == one.from && e.kind == one.kind; });
+    if (at == expanded.end()) at = expanded.insert(at, {one.from, {}, one.kind});
+    for (const auto& to : one.to) {
+      if (std::find(at->to.begin(), at->to.end(), to) == at->to.end()) at->to.push_back(to);
+    }
+  }
+
+  /// In the order of the query, whatever was looked for first.
+  void tell_notes() {
+    for (auto& notes : notes_) {
+      for (const auto& one : notes.expanded) note_expansion(out_.expanded, one);
+      std::move(notes.parts.begin(), notes.parts.end(), std::back_inserter(out_.parts));
+    }
+  }
+
   const Plan& plan_;
   MatchMode match_;
   const store::Reader& reader_;
   std::shared_ptr<const Columns> columns_;
   const Ranking& ranking_;
+  Parts parts_;
+  Scorer scorer_;
+  std::vector<Notes> notes_;  ///< by leaf
+  std::size_t leaf_ = 0;      ///< that is looked for
+  std::unordered_map<std::string, WordList> lists_;
   Evaluation out_;
   double idf_sum_ = 0;
 };
 
 }  // namespace
 
-Result<Evaluation> evaluate(const Plan& plan, MatchMode match, const store::Reader& reader, const Ranking& ranking) {
-  return Evaluator(plan, match, reader, ranking).run();
+Result<Evaluation> evaluate(const Plan& plan, MatchMode match, const store::Reader& reader, const Ranking& ranking,
+                            Parts parts) {
+  return Evaluator(plan, match, reader, ranking, parts).run();
 }
 
 }  // namespace iken::search

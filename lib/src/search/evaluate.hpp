@@ -22,7 +22,12 @@ struct Evaluation {
   std::vector<std::string> read_terms;  ///< words found by their reading
 };
 
+/// Whether every part of the query is counted on its own, or only looked for where the others are.
+enum class Parts { joined, counted };
+
+/// With `Parts::joined` the counts in `parts` are too low; all else is the same.
 /// Errors: index_damaged, index_moved, query_prefix_too_broad.
-Result<Evaluation> evaluate(const Plan& plan, MatchMode match, const store::Reader& reader, const Ranking& ranking);
+Result<Evaluation> evaluate(const Plan& plan, MatchMode match, const store::Reader& reader, const Ranking& ranking,
+                            Parts parts = Parts::counted);
 
 }  // namespace iken::search

@@ -2,9 +2,10 @@
 #include "search/literal.hpp"
 
 #include <algorithm>
+#include <bit>
 
 #include "base/code_points.hpp"
-#include "store/grams.hpp"
+#include "store/stored_list.hpp"
 
 namespace iken::search {
 namespace {
@@ -17,21 +18,36 @@ using store::Segment;
 using Counts = std::array<std::uint32_t, field_count>;
 using Places = std::vector<std::uint32_t>;
 
-/// Living records that are not known yet; asked in ascending order.
+/// Which records matter: living, not known yet, within the scope. Asked in ascending order.
 class Wanted {
  public:
-  Wanted(const Columns& columns, const std::vector<std::uint32_t>& known)
-      : columns_(columns), at_(known.begin()), end_(known.end()) {}
+  Wanted(const Columns& columns, const LiteralScope& scope)
+      : columns_(columns), known_(scope.known), within_(scope.within) {}
 
+  /// The first record from `doc` on that may matter; beyond all records if there is none.
+  std::uint32_t next(std::uint32_t doc) { return within_.given() ? within_.next(doc) : doc; }
   bool operator()(std::uint32_t doc) {
-    while (at_ != end_ && *at_ < doc) ++at_;
-    return columns_.alive[doc] != 0 && (at_ == end_ || *at_ != doc);
+    return !known_.has(doc) && columns_.alive[doc] != 0 && (!within_.given() || within_.has(doc));
   }
 
  private:
+  class Walk {
+   public:
+    explicit Walk(const std::vector<std::uint32_t>* docs) : docs_(docs) {}
+    [[nodiscard]] bool given() const { return docs_ != nullptr; }
+    std::uint32_t next(std::uint32_t doc) {
+      while (given() && at_ < docs_->size() && (*docs_)[at_] < doc) ++at_;
+      return given() && at_ < docs_->size() ? (*docs_)[at_] : store::no_value;
+    }
+    bool has(std::uint32_t doc) { return next(doc) == doc; }
+
+   private:
+    const std::vector<std::uint32_t>* docs_;
+    std::size_t at_ = 0;
+  };
   const Columns& columns_;
-  std::vector<std::uint32_t>::const_iterator at_;
-  std::vector<std::uint32_t>::const_iterator end_;
+  Walk known_;
+  Walk within_;
 };
 
 /// In which field each place is.
@@ -106,12 +122,20 @@ Result<void> each_place(const store::Reader& reader, const Segment& segment, con
   if (!parts) return parts.error();
   if (parts->empty()) return {};
   Places places;
-  for (auto& rarest = parts->front().list; !rarest.done(); rarest.next()) {
+  for (auto& rarest = parts->front().list; !rarest.done();) {
     const auto doc = rarest.doc();
     if (doc >= segment.records) return damaged();
-    if (!wanted(segment.first + doc) || !all_at(*parts, doc)) continue;
-    find_places(*parts, places);
-    if (!places.empty()) take(segment.first + doc, places);
+    const auto next = wanted.next(segment.first + doc);
+    if (next >= segment.first + segment.records) break;
+    if (next > segment.first + doc) {
+      rarest.skip_to(next - segment.first);
+      continue;
+    }
+    if (wanted(segment.first + doc) && all_at(*parts, doc)) {
+      find_places(*parts, places);
+      if (!places.empty()) take(segment.first + doc, places);
+    }
+    rarest.next();
   }
   const bool whole = std::all_of(parts->begin(), parts->end(), [](const Part& part) { return part.list.ok(); });
   return whole ? Result<void>() : damaged();
@@ -134,15 +158,31 @@ Result<void> each_single_place(const store::Reader& reader, const Segment& segme
   return {};
 }
 
-/// The same where only the number of places matters.
-Result<void> count_single(const store::Reader& reader, const Segment& segment, char32_t point,
-                          std::vector<std::uint32_t>& counts) {
+/// One bit per record of a segment.
+class Bits {
+ public:
+  explicit Bits(std::uint32_t size) : words_(size / 64 + 1) {}
+  void set(std::uint32_t i) { words_[i / 64] |= std::uint64_t{1} << (i % 64); }
+  template <class Take>
+  void each(Take take) const {
+    for (std::uint32_t w = 0; w < words_.size(); ++w) {
+      for (auto word = words_[w]; word != 0; word &= word - 1)
+        take(w * 64 + static_cast<std::uint32_t>(std::countr_zero(word)));
+    }
+  }
+
+ private:
+  std::vector<std::uint64_t> words_;
+};
+
+/// The same where it does not matter in which field.
+Result<void> mark_single(const store::Reader& reader, const Segment& segment, char32_t point, Bits& bits) {
   auto lists = reader.gram_lists(segment, point);
   if (!lists) return lists.error();
   for (const auto& bytes : *lists) {
-    store::GramList list;
-    if (!list.open(bytes) || list.blocks().back().last >= segment.records) return damaged();
-    if (!each_record(list, [&](std::uint32_t doc, std::uint32_t n) { counts[doc] += n; })) return damaged();
+    store::StoredList list;
+    if (!list.open(bytes, store::ListOf::grams) || list.blocks().back().last >= segment.records) return damaged();
+    if (!each_record(list, [&](std::uint32_t doc, std::uint32_t) { bits.set(doc); })) return damaged();
   }
   return {};
 }
@@ -153,18 +193,19 @@ Result<void> each_pair(const store::Reader& reader, const Segment& segment, cons
   auto bytes = reader.gram_list(segment, points[0], points[1]);
   if (!bytes) return bytes.error();
   if (bytes->empty()) return {};
-  store::GramList list;
-  if (!list.open(*bytes) || list.blocks().back().last >= segment.records) return damaged();
+  store::StoredList list;
+  if (!list.open(*bytes, store::ListOf::grams) || list.blocks().back().last >= segment.records) return damaged();
   return each_record(list, take) ? Result<void>() : damaged();
 }
 
 class Finder {
  public:
-  Finder(const store::Reader& reader, FieldMask mask, const std::vector<std::uint32_t>& known)
-      : reader_(reader), columns_(reader.columns()), mask_(mask), wanted_(*columns_, known) {}
+  Finder(const store::Reader& reader, FieldMask mask, const LiteralScope& scope)
+      : reader_(reader), columns_(reader.columns()), mask_(mask), wanted_(*columns_, scope) {}
 
   Result<LiteralHits> run(const std::u32string& points) {
     for (const auto& segment : reader_.segments()) {
+      if (wanted_.next(segment.first) >= segment.first + segment.records) continue;
       const auto done = points.size() == 1                  ? single(segment, points[0])
                         : points.size() == 2 && mask_.all() ? pair(segment, points)
                                                             : whole(segment, points);
@@ -175,15 +216,15 @@ class Finder {
 
  private:
   Result<void> single(const Segment& segment, char32_t point) {
-    std::vector<std::uint32_t> counts(segment.records);
-    const auto counted = mask_.all() ? count_single(reader_, segment, point, counts)
-                                     : each_single_place(reader_, segment, point, [&](auto doc, const Places& places) {
-                                         counts[doc] += masked(segment.first + doc, places);
-                                       });
-    if (!counted) return counted;
-    for (std::uint32_t doc = 0; doc < segment.records; ++doc) {
-      if (counts[doc] > 0 && wanted_(segment.first + doc)) push(segment.first + doc, counts[doc]);
-    }
+    Bits bits(segment.records);
+    const auto marked = mask_.all() ? mark_single(reader_, segment, point, bits)
+                                    : each_single_place(reader_, segment, point, [&](auto doc, const Places& places) {
+                                        if (masked(segment.first + doc, places) > 0) bits.set(doc);
+                                      });
+    if (!marked) return marked;
+    bits.each([&](std::uint32_t doc) {
+      if (wanted_(segment.first + doc)) push(segment.first + doc, 1);
+    });
     return {};
   }
 
@@ -241,17 +282,16 @@ Result<void> add_single(const store::Reader& reader, const Columns& columns, con
 }  // namespace
 
 Result<LiteralHits> find_literal(const store::Reader& reader, std::string_view folded, FieldMask mask,
-                                 const std::vector<std::uint32_t>& known) {
+                                 const LiteralScope& scope) {
   const auto points = base::decode(folded);
   if (points.empty()) return LiteralHits();
-  return Finder(reader, mask, known).run(points);
+  return Finder(reader, mask, scope).run(points);
 }
 
 Result<std::vector<store::Posting>> literal_postings(const store::Reader& reader, std::string_view folded) {
   const auto points = base::decode(folded);
   const auto columns = reader.columns();
-  const std::vector<std::uint32_t> none;
-  Wanted wanted(*columns, none);
+  Wanted wanted(*columns, {});
   std::vector<store::Posting> postings;
   for (const auto& segment : reader.segments()) {
     if (points.empty()) break;

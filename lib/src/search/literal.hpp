@@ -16,12 +16,17 @@ struct LiteralHits {
   std::vector<std::uint32_t> counts;  ///< occurrences in the fields of the mask
 };
 
-/// Every living record that has `folded` (see base::fold_text) inside one of the fields of `mask` and is not among
-/// `known` (ascending): what a word has found already needs no look at its characters.
-/// Empty string: none. Errors: index_damaged, index_moved.
+/// Record numbers, ascending, that make the search shorter; null where there are none.
+struct LiteralScope {
+  const std::vector<std::uint32_t>* known = nullptr;   ///< left out: a word has found them already
+  const std::vector<std::uint32_t>* within = nullptr;  ///< only these matter
+};
+
+/// Every living record that has `folded` (see base::fold_text) inside one of the fields of `mask`. One character counts
+/// once in each record. Empty string: none. Errors: index_damaged, index_moved.
 /// Cost: one list for two characters; for n characters n/2 lists with positions; one character walks all its pairs.
 Result<LiteralHits> find_literal(const store::Reader& reader, std::string_view folded, FieldMask mask,
-                                 const std::vector<std::uint32_t>& known = {});
+                                 const LiteralScope& scope = {});
 
 /// The same as frequencies in each field, 255 at most: a form of several words, looked for as it is written.
 Result<std::vector<store::Posting>> literal_postings(const store::Reader& reader, std::string_view folded);

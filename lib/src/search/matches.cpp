@@ -34,12 +34,6 @@ void Matches::reserve(std::size_t n) {
   tiers.reserve(n);
 }
 
-void Matches::push(std::uint32_t doc, float score, MatchTier tier) {
-  docs.push_back(doc);
-  scores.push_back(score);
-  tiers.push_back(tier);
-}
-
 Matches both(const Matches& a, const Matches& b) {
   Matches out;
   out.reserve(std::min(a.size(), b.size()));
@@ -69,6 +63,10 @@ Matches first_of(const Matches& a, const Matches& b) {
       [&](std::size_t j) { out.push(b.docs[j], b.scores[j], b.tiers[j]); },
       [&](std::size_t i, std::size_t) { out.push(a.docs[i], a.scores[i], a.tiers[i]); });
   return out;
+}
+
+Matches first_of(Matches&& a, const Matches& b) {
+  return b.empty() ? std::move(a) : first_of(static_cast<const Matches&>(a), b);
 }
 
 Matches without(const Matches& a, const Matches& b) {

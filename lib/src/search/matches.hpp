@@ -18,7 +18,11 @@ struct Matches {
   [[nodiscard]] std::size_t size() const { return docs.size(); }
   [[nodiscard]] bool empty() const { return docs.empty(); }
   void reserve(std::size_t n);
-  void push(std::uint32_t doc, float score, MatchTier tier);
+  void push(std::uint32_t doc, float score, MatchTier tier) {
+    docs.push_back(doc);
+    scores.push_back(score);
+    tiers.push_back(tier);
+  }
 };
 
 /// Records in both: scores add up, the weaker tier counts.
@@ -27,6 +31,7 @@ Matches both(const Matches& a, const Matches& b);
 Matches either(const Matches& a, const Matches& b);
 /// Records of `a`, and those of `b` that `a` has not.
 Matches first_of(const Matches& a, const Matches& b);
+Matches first_of(Matches&& a, const Matches& b);
 /// Records of `a` that `b` has not.
 Matches without(const Matches& a, const Matches& b);
 /// Adds to the score of records that are in `docs` as well.

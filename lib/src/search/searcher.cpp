@@ -83,7 +83,7 @@ struct Searcher::Impl {
   Result<SearchResults> answer(const SearchRequest& request, const store::Reader& reader) const {
     auto plan = search::make_plan(request.query, {request.match, request.expand}, analyzer);
     if (!plan) return plan.error();
-    auto found = search::evaluate(*plan, request.match, reader, ranking);
+    auto found = search::evaluate(*plan, request.match, reader, ranking, search::Parts::joined);
     if (!found) return found.error();
     SearchResults results;
     results.query = request.query;
@@ -103,7 +103,9 @@ struct Searcher::Impl {
     if (!hits) return hits.error();
     results.hits = std::move(*hits);
     if (found->matches.empty()) {
-      if (auto told = tell_parts(*found, reader, results); !told) return told.error();
+      auto counted_parts = search::evaluate(*plan, request.match, reader, ranking, search::Parts::counted);
+      if (!counted_parts) return counted_parts.error();
+      if (auto told = tell_parts(*counted_parts, reader, results); !told) return told.error();
     }
     return results;
   }
@@ -113,7 +115,7 @@ struct Searcher::Impl {
     if (query.empty()) return search::everything(*reader.columns());
     auto plan = search::make_plan(query, {}, analyzer);
     if (!plan) return plan.error();
-    auto found = search::evaluate(*plan, MatchMode::automatic, reader, ranking);
+    auto found = search::evaluate(*plan, MatchMode::automatic, reader, ranking, search::Parts::joined);
     if (!found) return found.error();
     return std::move(found->matches);
   }

@@ -6,6 +6,7 @@
 
 #include "base/bytes.hpp"
 #include "store/blocks.hpp"
+#include "store/varint.hpp"
 
 namespace iken::store {
 namespace {

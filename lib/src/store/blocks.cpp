@@ -16,7 +16,6 @@ constexpr unsigned long long largest_block = 1ULL << 30;
 
 struct FreeContext {
   void operator()(ZSTD_CCtx* context) const { ZSTD_freeCCtx(context); }
-  void operator()(ZSTD_DCtx* context) const { ZSTD_freeDCtx(context); }
 };
 
 }  // namespace
@@ -58,12 +57,23 @@ void BlockPacker::finish(std::vector<Block>& into) {
   into.push_back({count, impl_->pack()});
 }
 
+struct UnpackedBlock::Context {
+  ~Context() { ZSTD_freeDCtx(zstd); }
+  ZSTD_DCtx* zstd = ZSTD_createDCtx();
+};
+
+UnpackedBlock::UnpackedBlock() = default;
+UnpackedBlock::UnpackedBlock(UnpackedBlock&&) noexcept = default;
+UnpackedBlock& UnpackedBlock::operator=(UnpackedBlock&&) noexcept = default;
+UnpackedBlock::~UnpackedBlock() = default;
+
 bool UnpackedBlock::open(std::string_view packed, std::uint32_t records) {
   ends_.clear();
   const auto size = ZSTD_getFrameContentSize(packed.data(), packed.size());
   if (size == ZSTD_CONTENTSIZE_UNKNOWN || size == ZSTD_CONTENTSIZE_ERROR || size > largest_block) return false;
+  if (!context_) context_ = std::make_unique<Context>();
   bytes_.resize(size);
-  const auto got = ZSTD_decompress(bytes_.data(), bytes_.size(), packed.data(), packed.size());
+  const auto got = ZSTD_decompressDCtx(context_->zstd, bytes_.data(), bytes_.size(), packed.data(), packed.size());
   return ZSTD_isError(got) == 0 && got == size && read_sizes(records);
 }
 

@@ -31,9 +31,13 @@ class BlockPacker {
   std::unique_ptr<Impl> impl_;
 };
 
-/// A block unpacked.
+/// A block unpacked; what unpacks it is kept for the next.
 class UnpackedBlock {
  public:
+  UnpackedBlock();
+  UnpackedBlock(UnpackedBlock&&) noexcept;
+  UnpackedBlock& operator=(UnpackedBlock&&) noexcept;
+  ~UnpackedBlock();
   /// False when the bytes are damaged, or hold another number of records.
   bool open(std::string_view packed, std::uint32_t records);
   [[nodiscard]] std::size_t size() const { return ends_.empty() ? 0 : ends_.size() - 1; }
@@ -42,8 +46,10 @@ class UnpackedBlock {
   }
 
  private:
+  struct Context;
   bool read_sizes(std::uint32_t records);
 
+  std::unique_ptr<Context> context_;
   std::string bytes_;
   std::vector<std::size_t> ends_;
 };

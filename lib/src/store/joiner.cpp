@@ -121,7 +121,7 @@ void Joiner::flush(Xapian::WritableDatabase& db, std::uint64_t segment, bool sto
 }
 
 void Joiner::flush_words(Xapian::WritableDatabase& db, std::uint64_t segment, bool stored) const {
-  WordListBuilder list;
+  ListBuilder list(ListOf::words);
   each_key(sorted(words_), [&](auto begin, auto end) {
     const auto name = key::word(segment, begin->piece->first);
     if (!list.start(stored ? db.get_metadata(name) : std::string())) throw Xapian::DatabaseCorruptError(name);
@@ -132,7 +132,7 @@ void Joiner::flush_words(Xapian::WritableDatabase& db, std::uint64_t segment, bo
 }
 
 void Joiner::flush_grams(Xapian::WritableDatabase& db, std::uint64_t segment, bool stored) const {
-  GramListBuilder list;
+  ListBuilder list(ListOf::grams);
   FamilyWriter families(db, segment, stored);
   each_key(sorted(grams_), [&](auto begin, auto end) {
     const auto key = begin->piece->first;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "store/pieces.hpp"
 
-#include "store/grams.hpp"
+#include "store/stored_list.hpp"
 #include "store/varint.hpp"
 
 namespace iken::store {
@@ -23,39 +23,14 @@ void put_word_head(std::string& heads, std::uint32_t delta, std::uint32_t packed
   if (code == 2) put_number(heads, packed);
 }
 
-bool WordListBuilder::start(std::string_view stored) {
-  size_ = last_ = 0;
-  heads_.clear();
-  if (stored.empty()) return true;
-  NumberReader in(stored);
-  size_ = in.number();
-  last_ = in.number();
-  heads_ = in.rest();
-  return in.ok();
-}
-
-void WordListBuilder::add(const Piece& piece, const char* bytes, std::uint32_t base) {
-  append_heads(heads_, {bytes + piece.begin, piece.heads}, base + piece.first - last_, 2);
-  size_ += piece.size;
-  last_ = base + piece.last;
-}
-
-std::string WordListBuilder::finish() const {
-  std::string out;
-  out.reserve(heads_.size() + 10);
-  put_number(out, size_);
-  put_number(out, last_);
-  return out.append(heads_);
-}
-
-bool GramListBuilder::start(std::string_view stored) {
+bool ListBuilder::start(std::string_view stored) {
   size_ = last_ = 0;
   blocks_.clear();
   heads_.clear();
   positions_.clear();
   if (stored.empty()) return true;
-  GramList list;
-  if (!list.open(stored)) return false;
+  StoredList list;
+  if (!list.open(stored, of_)) return false;
   for (const auto& block : list.blocks()) {
     blocks_.push_back({block.size, block.last, heads_.size(), positions_.size()});
     heads_.append(block.heads);
@@ -66,11 +41,11 @@ bool GramListBuilder::start(std::string_view stored) {
   return true;
 }
 
-void GramListBuilder::add(const Piece& piece, const char* bytes, std::uint32_t base) {
+void ListBuilder::add(const Piece& piece, const char* bytes, std::uint32_t base) {
   if (blocks_.empty() || blocks_.back().size >= block_records) {
     blocks_.push_back({0, 0, heads_.size(), positions_.size()});
   }
-  append_heads(heads_, {bytes + piece.begin, piece.heads}, base + piece.first - last_, 1);
+  append_heads(heads_, {bytes + piece.begin, piece.heads}, base + piece.first - last_, of_ == ListOf::words ? 2 : 1);
   positions_.append(bytes + piece.begin + piece.heads, piece.positions);
   size_ += piece.size;
   last_ = base + piece.last;
@@ -78,15 +53,15 @@ void GramListBuilder::add(const Piece& piece, const char* bytes, std::uint32_t b
   blocks_.back().last = last_;
 }
 
-std::size_t GramListBuilder::end_of_heads(std::size_t block) const {
+std::size_t ListBuilder::end_of_heads(std::size_t block) const {
   return block + 1 < blocks_.size() ? blocks_[block + 1].heads : heads_.size();
 }
 
-std::size_t GramListBuilder::end_of_positions(std::size_t block) const {
+std::size_t ListBuilder::end_of_positions(std::size_t block) const {
   return block + 1 < blocks_.size() ? blocks_[block + 1].positions : positions_.size();
 }
 
-std::string GramListBuilder::finish() const {
+std::string ListBuilder::finish() const {
   std::string out;
   out.reserve(heads_.size() + positions_.size() + 16 + blocks_.size() * 6);
   put_number(out, size_);
@@ -97,7 +72,8 @@ std::string GramListBuilder::finish() const {
     put_number(out, blocks_[i].size);
     put_number(out, blocks_[i].last - last);
     put_number(out, static_cast<std::uint32_t>(end_of_heads(i) - blocks_[i].heads));
-    if (i + 1 < blocks_.size()) put_number(out, static_cast<std::uint32_t>(end_of_positions(i) - blocks_[i].positions));
+    const bool sized = of_ == ListOf::grams && i + 1 < blocks_.size();
+    if (sized) put_number(out, static_cast<std::uint32_t>(end_of_positions(i) - blocks_[i].positions));
     last = blocks_[i].last;
   }
   for (std::size_t i = 0; i < blocks_.size(); ++i) {

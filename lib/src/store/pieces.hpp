@@ -20,35 +20,26 @@ struct Piece {
   std::uint32_t positions = 0;
 };
 
-/// Joins the pieces of a word. Stored: number of records, last number, heads; a head is
-/// (number − number before) << 2 | code, where code 0 is once in the opinion, 1 once in the response, 3 once in both,
-/// and 2 says that the packed frequencies follow.
-class WordListBuilder {
- public:
-  /// `stored` may be empty. False when it is damaged.
-  bool start(std::string_view stored);
-  void add(const Piece& piece, const char* bytes, std::uint32_t base);
-  [[nodiscard]] std::string finish() const;
+/// What a list is of, which decides what is in a head beside the number.
+/// Words (2 bits): 0 once in the opinion, 1 once in the response, 3 once in both, 2 the packed frequencies follow.
+/// Pairs of characters (1 bit): whether there is more than one occurrence, and then how many.
+enum class ListOf { words, grams };
 
- private:
-  std::uint32_t size_ = 0;
-  std::uint32_t last_ = 0;
-  std::string heads_;
-};
-
-/// Appends a record's head to a piece's.
+/// Appends the head of a record to those of a word.
 void put_word_head(std::string& heads, std::uint32_t delta, std::uint32_t packed);
 
-/// Joins the pieces of a pair of characters. Up to `few` records: their number, heads, positions. More: number, last
-/// number, blocks, for each block (records, last number − that of the block before, bytes of heads, bytes of
-/// positions), then heads and positions block by block. A head is (number − number before) << 1 | (more than one
-/// occurrence), then how many.
-class GramListBuilder {
+/// Joins pieces. Stored: up to `few` records: their number, heads, positions. More: number of records, number of
+/// blocks, for each block (records, last number − that of the block before, bytes of heads, bytes of positions), then
+/// heads and positions block by block. Words have no positions; the last block's have no size.
+class ListBuilder {
  public:
   static constexpr std::uint32_t few = 4;
   static constexpr std::uint32_t block_records = 128;
 
+  explicit ListBuilder(ListOf of) : of_(of) {}
+  /// `stored` may be empty. False when it is damaged.
   bool start(std::string_view stored);
+  /// `base`: number of the first record of the piece's batch.
   void add(const Piece& piece, const char* bytes, std::uint32_t base);
   [[nodiscard]] std::string finish() const;
 
@@ -60,6 +51,7 @@ class GramListBuilder {
   [[nodiscard]] std::size_t end_of_heads(std::size_t block) const;
   [[nodiscard]] std::size_t end_of_positions(std::size_t block) const;
 
+  ListOf of_;
   std::uint32_t size_ = 0;
   std::uint32_t last_ = 0;
   std::vector<Block> blocks_;

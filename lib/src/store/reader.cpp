@@ -11,11 +11,11 @@
 #include "schema/facets.hpp"
 #include "store/block_reader.hpp"
 #include "store/codec.hpp"
-#include "store/grams.hpp"
 #include "store/guard.hpp"
 #include "store/list_store.hpp"
 #include "store/place.hpp"
 #include "store/renumbered.hpp"
+#include "store/stored_list.hpp"
 
 namespace iken::store {
 namespace {
@@ -109,22 +109,57 @@ std::array<std::uint8_t, field_count> frequencies_of(std::uint32_t code, NumberR
   return code == 3 ? std::array<std::uint8_t, field_count>{1, 1, 0} : unpack_frequencies(in.number());
 }
 
+/// The postings of a block, numbered as records. False when the bytes are damaged.
+bool decode_block(const StoredList::Block& block, std::uint32_t before, const Segment& segment,
+                  std::vector<Posting>& into) {
+  NumberReader in(block.heads);
+  auto doc = before;
+  for (auto n = block.size; n > 0; --n) {
+    const auto head = in.number();
+    doc += head >> 2;
+    if (doc > block.last) return false;
+    into.push_back({segment.first + doc, frequencies_of(head & 3, in)});
+  }
+  return in.ok();
+}
+
+/// Which records are wanted; all of them if there is no list.
+class Within {
+ public:
+  explicit Within(const std::vector<std::uint32_t>* docs) : docs_(docs) {
+    if (docs != nullptr) at_ = docs->begin();
+  }
+
+  /// Is one of them in [first, last]? Asked in ascending order.
+  bool any(std::uint32_t first, std::uint32_t last) {
+    if (docs_ == nullptr) return true;
+    at_ = std::lower_bound(at_, docs_->end(), first);
+    return at_ != docs_->end() && *at_ <= last;
+  }
+
+ private:
+  const std::vector<std::uint32_t>* docs_;
+  std::vector<std::uint32_t>::const_iterator at_;
+};
+
+/// A word's list, or of it the blocks that may have what is wanted. False when the bytes are damaged.
+bool decode_word(std::string_view bytes, const Segment& segment, Within& within, std::vector<Posting>& list) {
+  StoredList stored;
+  if (!stored.open(bytes, ListOf::words) || stored.blocks().back().last >= segment.records) return false;
+  std::uint32_t before = 0;
+  for (const auto& block : stored.blocks()) {
+    const bool wanted = within.any(segment.first + before, segment.first + block.last);
+    if (wanted && !decode_block(block, before, segment, list)) return false;
+    before = block.last;
+  }
+  return true;
+}
+
 }  // namespace
 
 bool decode_word(std::string_view bytes, const Segment& segment, std::vector<Posting>& list) {
-  NumberReader in(bytes);
-  const auto size = in.number();
-  const auto last = in.number();
-  if (!in.ok() || size > in.left() || last >= segment.records) return false;
-  list.reserve(list.size() + size);
-  std::uint32_t doc = 0;
-  for (auto n = size; n > 0; --n) {
-    const auto head = in.number();
-    doc += head >> 2;
-    if (doc > last) return false;
-    list.push_back({segment.first + doc, frequencies_of(head & 3, in)});
-  }
-  return in.ok();
+  Within all(nullptr);
+  return decode_word(bytes, segment, all, list);
 }
 
 std::string_view field_text(const Record& record, Field field) {
@@ -257,32 +292,43 @@ const std::string& Reader::fingerprint() const { return impl_->fingerprint; }
 
 std::string Reader::revision() const { return impl_->revision(); }
 
-Result<std::vector<Posting>> Reader::postings(std::string_view term) const {
-  return guarded(impl_->path, [&]() -> Result<std::vector<Posting>> {
-    std::vector<Posting> list;
+Result<WordList> Reader::word(std::string_view term) const {
+  return guarded(impl_->path, [&]() -> Result<WordList> {
+    WordList word;
     for (const auto& segment : impl_->segments) {
-      const auto bytes = impl_->db.get_metadata(key::word(segment.id, term));
-      if (!bytes.empty() && !decode_word(bytes, segment, list)) return impl_->damaged("words");
+      auto bytes = impl_->db.get_metadata(key::word(segment.id, term));
+      if (bytes.empty()) continue;
+      word.records += NumberReader(bytes).number();
+      word.lists.emplace_back(segment, std::move(bytes));
     }
-    const auto& alive = impl_->columns->alive;
-    if (impl_->has_removed) std::erase_if(list, [&](const Posting& posting) { return alive[posting.doc] == 0; });
-    return list;
+    if (!impl_->has_removed || word.records == 0) return word;
+    auto living = postings(word);
+    if (!living) return living.error();
+    word.records = static_cast<std::uint32_t>(living->size());
+    return word;
   });
 }
 
-Result<std::uint32_t> Reader::frequency(std::string_view term) const {
-  if (impl_->has_removed) {
-    auto list = postings(term);
-    return list ? Result<std::uint32_t>(static_cast<std::uint32_t>(list->size())) : list.error();
+Result<std::vector<Posting>> Reader::postings(const WordList& word, const std::vector<std::uint32_t>* within) const {
+  std::vector<Posting> list;
+  if (within == nullptr) list.reserve(word.records);
+  Within wanted(within);
+  for (const auto& [segment, bytes] : word.lists) {
+    if (!decode_word(bytes, segment, wanted, list)) return impl_->damaged("words");
   }
-  return guarded(impl_->path, [&]() -> Result<std::uint32_t> {
-    std::uint32_t sum = 0;
-    for (const auto& segment : impl_->segments) {
-      const auto bytes = impl_->db.get_metadata(key::word(segment.id, term));
-      if (!bytes.empty()) sum += NumberReader(bytes).number();
-    }
-    return sum;
-  });
+  const auto& alive = impl_->columns->alive;
+  if (impl_->has_removed) std::erase_if(list, [&](const Posting& posting) { return alive[posting.doc] == 0; });
+  return list;
+}
+
+Result<std::vector<Posting>> Reader::postings(std::string_view term) const {
+  auto found = word(term);
+  return found ? postings(*found) : found.error();
+}
+
+Result<std::uint32_t> Reader::frequency(std::string_view term) const {
+  auto found = word(term);
+  return found ? Result<std::uint32_t>(found->records) : found.error();
 }
 
 Result<GramHits> Reader::gram(std::string_view gram) const {
@@ -293,11 +339,12 @@ Result<GramHits> Reader::gram(std::string_view gram) const {
     const auto bytes = gram_list(segment, points[0], points[1]);
     if (!bytes) return bytes.error();
     if (bytes->empty()) continue;
-    GramList list;
-    const bool whole = list.open(*bytes) && each_record(list, [&](std::uint32_t doc, std::uint32_t count) {
-                         hits.docs.push_back(segment.first + doc);
-                         hits.counts.push_back(count);
-                       });
+    StoredList list;
+    const bool whole =
+        list.open(*bytes, ListOf::grams) && each_record(list, [&](std::uint32_t doc, std::uint32_t count) {
+          hits.docs.push_back(segment.first + doc);
+          hits.counts.push_back(count);
+        });
     if (!whole || hits.docs.back() >= segment.first + segment.records) return impl_->damaged("grams");
   }
   return hits;

@@ -59,6 +59,12 @@ struct FacetColumn {
   /// Renumbered initiatives only: by value, the value whose records it was added to, else itself; empty: none was.
   std::vector<std::uint32_t> now;
 };
+/// A word's lists, read but not decoded.
+struct WordList {
+  std::uint32_t records = 0;  ///< living
+  std::vector<std::pair<Segment, std::string>> lists;
+};
+
 /// Small numbers per record, all vectors indexed by record number (entry 0 unused).
 struct Columns {
   std::vector<std::uint8_t> alive;
@@ -94,6 +100,11 @@ class Reader {
   [[nodiscard]] std::string revision() const;
   /// Living records that have this term, by record number; empty if none.
   [[nodiscard]] Result<std::vector<Posting>> postings(std::string_view term) const;
+  /// The same in two steps: first how many there are, then who. With `within` (ascending) only those of it are surely
+  /// there, and blocks that have none of them are passed over.
+  [[nodiscard]] Result<WordList> word(std::string_view term) const;
+  [[nodiscard]] Result<std::vector<Posting>> postings(const WordList& word,
+                                                      const std::vector<std::uint32_t>* within = nullptr) const;
   /// How many living records have this term.
   [[nodiscard]] Result<std::uint32_t> frequency(std::string_view term) const;
   /// Records (living and dead) with this pair of folded code points.

@@ -22,6 +22,7 @@
 #include "store/guard.hpp"
 #include "store/list_store.hpp"
 #include "store/place.hpp"
+#include "store/stored_list.hpp"
 
 namespace iken {
 namespace {

@@ -221,16 +221,18 @@ PlainSet Plain::reading(const search::LeafPlan& leaf) const {
 }
 
 PlainSet Plain::inside(const std::string& folded, FieldMask mask, MatchTier tier, const PlainSet& known) const {
+  const bool once = base::code_point_count(folded) == 1;
   std::vector<std::uint32_t> counts;
-  std::size_t found = 0;
   for (std::size_t i = 0; i < records_.size(); ++i) {
     std::uint32_t n = 0;
     for (std::size_t f = 0; f < field_count && !folded.empty(); ++f) {
       n += mask[f] ? occurrences(records_[i].folded[f], folded) : 0;
     }
-    counts.push_back(known[i] ? 0 : n);
-    found += known[i] || n > 0 ? 1 : 0;
+    counts.push_back(known[i] ? 0 : once ? std::min(n, 1U) : n);
   }
+  const auto by_word = size_of(known);
+  const auto by_characters = counts.size() - static_cast<std::size_t>(std::count(counts.begin(), counts.end(), 0U));
+  const auto found = by_word > 0 ? by_word : by_characters;
   PlainSet out(records_.size());
   for (std::size_t i = 0; i < counts.size(); ++i) {
     const double f = counts[i];

@@ -53,7 +53,7 @@ class Plain {
   [[nodiscard]] PlainSet prefix(const search::LeafPlan& leaf, MatchMode match) const;
   [[nodiscard]] PlainSet facet(const search::LeafPlan& leaf) const;
   [[nodiscard]] PlainSet reading(const search::LeafPlan& leaf) const;
-  /// Not what is known already, which only counts for how rare the string is.
+  /// Not what is known already, as a word: that only says how rare it is.
   [[nodiscard]] PlainSet inside(const std::string& folded, search::FieldMask mask, MatchTier tier,
                                 const PlainSet& known) const;
   /// Weighted frequencies become scores.

@@ -11,6 +11,7 @@
 #include "store/blocks.hpp"
 #include "store/list_store.hpp"
 #include "store/reader.hpp"
+#include "store/stored_list.hpp"
 #include "store/writer.hpp"
 #include "support/folder.hpp"
 
@@ -174,7 +175,7 @@ TEST_CASE("pieces of any size, joined at any time, make the list of all") {
   for (int round = 0; round < 60; ++round) {
     Places all;
     std::string stored;
-    store::GramListBuilder list;
+    store::ListBuilder list(store::ListOf::grams);
     std::uint32_t base = 0;
     for (auto n = 1 + random() % 12; n > 0; --n) {
       const auto records = static_cast<std::uint32_t>(1 + random() % 400);
@@ -239,7 +240,7 @@ TEST_CASE("damaged lists and columns end in an error, not in a crash") {
   std::mt19937 random(8);
   store::BatchMaker maker;
   const auto batch = batch_of(maker, random_places(random, 900), 900);
-  store::GramListBuilder list;
+  store::ListBuilder list(store::ListOf::grams);
   REQUIRE(list.start({}));
   for (std::uint32_t i = 0; i < 3; ++i) list.add(batch.grams.list.front().second, batch.grams.bytes.data(), i * 900);
   const auto good = list.finish();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "progress.hpp"
 
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <string>
@@ -51,21 +52,34 @@ void ProgressLine::show_part(std::size_t done, std::size_t all) {
   if (!is_due() || done == 0) return;
   const auto left = seconds() * (static_cast<double>(all) / static_cast<double>(done) - 1.0);
   char line[120];
-  std::snprintf(line, sizeof line, environment_.say({"\r\x1b[K  %zu of %zu  about %.0f s left", "\r\x1b[K  %zu/%zu件  残り約 %.0f 秒"}),
+  std::snprintf(line, sizeof line,
+                environment_.say({"\r\x1b[K  %zu of %zu  about %.0f s left", "\r\x1b[K  %zu/%zu件  残り約 %.0f 秒"}),
                 done, all, left);
   to_stderr(line);
 }
 
+double ProgressLine::rate(std::uint64_t bytes) {
+  constexpr auto window = std::chrono::seconds(15);
+  const auto now = Clock::now();
+  if (seen_.empty()) seen_.emplace_back(start_, 0);
+  seen_.emplace_back(now, bytes);
+  while (seen_.size() > 2 && now - seen_[1].first > window) seen_.pop_front();
+  const auto elapsed = std::chrono::duration<double>(now - seen_.front().first).count();
+  return elapsed > 0 ? static_cast<double>(bytes - std::min(bytes, seen_.front().second)) / elapsed : 0;
+}
+
 void ProgressLine::show(const IndexProgress& progress) {
   if (!is_due()) return;
-  const auto elapsed = seconds();
   const auto bytes = static_cast<double>(progress.bytes);
+  const auto per_second = rate(progress.bytes);
   char line[160];
-  std::snprintf(line, sizeof line, environment_.say({"\r\x1b[K  %llu records  %.1f MB  %.1f MB/s", "\r\x1b[K  %llu件  %.1f MB  毎秒 %.1f MB"}),
-                static_cast<unsigned long long>(progress.records), bytes / 1e6, bytes / 1e6 / elapsed);
+  std::snprintf(
+      line, sizeof line,
+      environment_.say({"\r\x1b[K  %llu records  %.1f MB  %.1f MB/s", "\r\x1b[K  %llu件  %.1f MB  毎秒 %.1f MB"}),
+      static_cast<unsigned long long>(progress.records), bytes / 1e6, per_second / 1e6);
   std::string shown = line;
-  if (progress.bytes > 0 && expected_bytes_ > progress.bytes) {
-    const auto left = elapsed * (static_cast<double>(expected_bytes_) / bytes - 1.0);
+  if (per_second > 0 && expected_bytes_ > progress.bytes) {
+    const auto left = (static_cast<double>(expected_bytes_) - bytes) / per_second;
     std::snprintf(line, sizeof line, environment_.say({"  about %.0f s left", "  残り約 %.0f 秒"}), left);
     shown += line;
   }

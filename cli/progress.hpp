@@ -5,6 +5,8 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <deque>
+#include <utility>
 
 #include "environment.hpp"
 #include "iken/index.hpp"
@@ -39,12 +41,15 @@ class ProgressLine {
 
  private:
   bool is_due();
+  /// Bytes a second over the last quarter of a minute: what was there already goes by much faster than what is new.
+  double rate(std::uint64_t bytes);
 
   using Clock = std::chrono::steady_clock;
   const Environment& environment_;
   std::uint64_t expected_bytes_;
   Clock::time_point start_ = Clock::now();
   Clock::time_point shown_ = start_;
+  std::deque<std::pair<Clock::time_point, std::uint64_t>> seen_;  ///< bytes at that time
   bool visible_ = false;
 };
 

@@ -89,6 +89,7 @@ struct IndexWriter::Impl {
   std::uint64_t next_tag = 0;
   std::uint64_t uncommitted = 0;
   bool dead = false;
+  bool abandoned = false;  ///< interrupted in the middle of a document
 
   [[nodiscard]] bool is_pending(const std::string& id) const {
     return std::any_of(pending.begin(), pending.end(), [&](const auto& p) { return p.second.entry.info.id == id; });
@@ -188,8 +189,26 @@ struct IndexWriter::Impl {
       if (records.size() < chunk_records && waiting_bytes < chunk_bytes) continue;
       send();
       if (auto drained = drain(chunks_under_way); !drained) return drained;
+      if (interrupted()) return abandon();
     }
     return {};
+  }
+
+  [[nodiscard]] bool interrupted() const {
+    return options.progress && !options.progress({summary.records, summary.bytes});
+  }
+
+  /// In the middle of a document: what was begun of it is dropped with the transaction.
+  Error abandon() {
+    abandoned = true;
+    return fail({ErrorCode::cancelled, {}, {}});
+  }
+
+  /// Before a document that takes long, what is whole is committed, so that an interruption loses nothing of it.
+  Result<void> secure(const ParsedDocument& document) {
+    if (document.records.size() <= chunk_records * chunks_under_way) return {};
+    auto drained = drain_all();
+    return drained && uncommitted > 0 ? commit_written() : drained;
   }
 
   /// What stands in the way of adding it, or the document that it takes the place of.
@@ -220,10 +239,9 @@ Result<IndexWriter> IndexWriter::open(const std::string& path, const Analyzer& a
 
 Result<void> IndexWriter::add(const ParsedDocument& document) {
   auto& impl = *impl_;
+  if (impl.abandoned) return Error{ErrorCode::cancelled, {}, {}};
   if (impl.dead) return Error{ErrorCode::storage_failed, {document.info.id, "an earlier error closed this writer"}, {}};
-  if (impl.options.progress && !impl.options.progress({impl.summary.records, impl.summary.bytes})) {
-    return Error{ErrorCode::cancelled, {}, {}};
-  }
+  if (impl.interrupted()) return Error{ErrorCode::cancelled, {}, {}};
   if (impl.is_pending(document.info.id)) {
     if (auto drained = impl.drain_all(); !drained) return drained;
   }
@@ -239,6 +257,7 @@ Result<void> IndexWriter::add(const ParsedDocument& document) {
       return {};
     }
   }
+  if (auto secured = impl.secure(document); !secured) return secured;
   return impl.start(document, std::move(*old), content);
 }
 
@@ -253,6 +272,7 @@ Result<void> IndexWriter::remove(const std::string& document_id) {
 
 Result<void> IndexWriter::commit() {
   auto& impl = *impl_;
+  if (impl.abandoned) return {};  // all that was whole has been committed
   if (impl.dead) return Error{ErrorCode::storage_failed, {"", "an earlier error closed this writer"}, {}};
   if (auto drained = impl.drain_all(); !drained) return drained;
   return impl.commit_written();

@@ -58,11 +58,16 @@ void make_table(const std::string& folder, const std::string& format, std::uint6
   for (const char c : format) salt = salt * 31 + static_cast<unsigned char>(c);
   Dice dice(seed * 1299709 + salt);
   auto layout = any_table(dice);
-  layout.merges = format != "csv";
+  const bool open = format == "pdfopen";  // no lines are drawn
+  layout.merges = format != "csv" && !open;
   layout.front = true;
   if (layout.merges) layout.repeat_header = 0;
   layout.legend_apart = format == "xlsx" && seed % 2 == 0;
-  if (format == "pdf") {
+  if (open) {
+    layout.repeat_header = 0;
+    if (layout.headings == HeadingPlace::columns) layout.headings = HeadingPlace::rows;
+  }
+  if (format == "pdf" || open) {
     layout.wrap = 0;
     layout.empty_column = false;
   }
@@ -71,6 +76,7 @@ void make_table(const std::string& folder, const std::string& format, std::uint6
   TruthOptions options;
   options.records = 14 + dice.below(12);
   options.headings = layout.headings != HeadingPlace::none;
+  if (open) options.shared_percent = 0;
   auto truth = make_truth(seed + salt % 1000, id, options);
   fit(truth, layout, dice);
   const auto grids = table_grids(truth, layout, dice);
@@ -83,7 +89,9 @@ void make_table(const std::string& folder, const std::string& format, std::uint6
     write(path + ".csv", csv_bytes(grids, seed % 4 == 0 ? '\t' : ',', static_cast<Encoding>(seed % 5)));
   if (format == "html") write(path + ".html", html_text(grids, dice));
   if (format == "xlsx" && !write_xlsx(grids, path + ".xlsx")) std::exit(1);
-  if (format == "pdf") write(path + ".print.html", print_html(grids, any_print(dice)));
+  auto print = any_print(dice);
+  print.ruled = !open;
+  if (format == "pdf" || open) write(path + ".print.html", print_html(grids, print));
 }
 
 void make_lists(const std::string& folder, std::uint64_t seed) {
@@ -94,6 +102,21 @@ void make_lists(const std::string& folder, std::uint64_t seed) {
     const auto truth = list_truth(seed, id, layout);
     write_truth(folder + "/" + id, truth, "");
     write(folder + "/" + id + ".txt", list_text(truth, layout, dice));
+  }
+}
+
+/// The same lists as pages, and printed.
+void make_list_pages(const std::string& folder, std::uint64_t seed) {
+  for (const auto kind : {ListKind::gaiyou, ListKind::youyaku, ListKind::kekka, ListKind::bangou}) {
+    const bool printed = (seed + static_cast<std::uint64_t>(kind)) % 2 == 0;
+    const auto id = name_of(printed ? "pdflist" : "page", seed * 10 + static_cast<std::uint64_t>(kind));
+    Dice dice(seed * 15487469 + static_cast<std::uint64_t>(kind));
+    auto layout = any_list(dice, kind);
+    layout.width = 0;
+    const auto truth = list_truth(seed + 100, id, layout);
+    write_truth(folder + "/" + id, truth, "");
+    const auto text = list_text(truth, layout, dice);
+    write(folder + "/" + id + (printed ? ".print.html" : ".html"), page_of(text, any_print(dice)));
   }
 }
 
@@ -118,10 +141,14 @@ int main(int count, char** arguments) {
   }
   const std::string folder = arguments[1];
   const std::uint64_t more = count > 2 ? std::strtoull(arguments[2], nullptr, 10) : 0;
-  for (const auto& [format, first, last] : {Kind{"csv", 1, 5}, {"xlsx", 1, 4}, {"html", 1, 4}, {"pdf", 1, 6}}) {
+  for (const auto& [format, first, last] :
+       {Kind{"csv", 1, 5}, {"xlsx", 1, 4}, {"html", 1, 4}, {"pdf", 1, 6}, {"pdfopen", 1, 2}}) {
     for (auto seed = first; seed <= last + more; ++seed) make_table(folder, format, seed);
   }
   for (std::uint64_t seed = 1; seed <= 2 + more; ++seed) make_text(folder, seed);
-  for (std::uint64_t seed = 1; seed <= 1 + more; ++seed) make_lists(folder, seed);
+  for (std::uint64_t seed = 1; seed <= 1 + more; ++seed) {
+    make_lists(folder, seed);
+    make_list_pages(folder, seed);
+  }
   return 0;
 }

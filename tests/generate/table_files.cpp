@@ -152,8 +152,12 @@ std::string style_of(const Print& print) {
   page += " }\n";
   return page + "body { font-family: '" + print.font + "'; font-size: " + number(print.points) +
          "pt; line-height: 1.4 }\n" + "table { border-collapse: collapse; width: 100%; table-layout: fixed }\n" +
-         "td, th { border: " + (print.thick ? "1.5pt" : "0.75pt") +
-         " solid #000; padding: 2pt 4pt; vertical-align: top; font-weight: normal; text-align: left; overflow-wrap: "
+         "td, th { border: " +
+         (!print.ruled  ? "0"
+          : print.thick ? "1.5pt"
+                        : "0.75pt") +
+         " solid #000; padding: 2pt " + (print.ruled ? "4pt" : "9pt") +
+         "; vertical-align: top; font-weight: normal; text-align: left; overflow-wrap: "
          "anywhere }\n" +
          (print.repeated_header ? "thead { display: table-header-group }\n" : "thead { display: table-row-group }\n") +
          "p { margin: 3pt 0 }\n";
@@ -213,6 +217,18 @@ std::string print_html(const std::vector<Grid>& grids, const Print& print) {
     for (auto row = std::max(header, end); row < grid.rows.size(); ++row) out += paragraph(grid, row);
   }
   return out + "<p>問合せ先　情報政策課</p>\n</body></html>\n";
+}
+
+std::string page_of(const std::string& text, const Print& print) {
+  std::string out = "<!DOCTYPE html>\n<html lang=\"ja\"><head><meta charset=\"utf-8\"><title>page</title>\n<style>\n" +
+                    style_of(print) + "</style></head>\n<body>\n";
+  for (std::size_t begin = 0; begin < text.size();) {
+    const auto end = std::min(text.find('\n', begin), text.size());
+    const auto line = text.substr(begin, end - begin);
+    if (line.find_first_not_of(" \f") != std::string::npos) out += "<p>" + escaped(line) + "</p>\n";
+    begin = end + 1;
+  }
+  return out + "</body></html>\n";
 }
 
 std::string csv_bytes(const std::vector<Grid>& grids, char delimiter, Encoding encoding) {

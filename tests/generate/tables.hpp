@@ -49,11 +49,15 @@ struct Print {
   bool running_title = false;
   bool wide = false;               ///< a page lies on its side
   bool thick = false;              ///< double the lines' width
+  bool ruled = true;               ///< else only white space stands between the columns
   std::size_t opinion_share = 40;  ///< percent of the width
 };
 Print any_print(Dice& dice);
 /// For a browser to print: what stands before and behind the table as paragraphs, its header repeated on each page.
 std::string print_html(const std::vector<ingest::Grid>& grids, const Print& print);
+
+/// A text's lines as paragraphs, for a browser to show or print.
+std::string page_of(const std::string& text, const Print& print);
 
 /// Errors: false when the file could not be written.
 bool write_xlsx(const std::vector<ingest::Grid>& grids, const std::string& path);

@@ -25,6 +25,7 @@ struct GridRow {
   bool begins_page = false;  ///< the table goes on here from the page before
   bool apart = false;        ///< of loose text: space stands above it
   bool running = false;      ///< a page number, a running title: stands in the margin of pages
+  bool partial = false;      ///< a line only, and maybe not a whole row
 };
 
 struct Grid {

@@ -84,6 +84,7 @@ class Finder {
     std::vector<Match> matches;
     for (std::size_t column = 0; column < grid_.columns; ++column) matches.push_back(read_column(found, column));
     settle(found, matches);
+    reconsider(found);
     return is_header(found, matches) ? std::optional(found) : std::nullopt;
   }
 
@@ -141,6 +142,22 @@ class Finder {
         found.fields[column] = found.fields[column - 1];
       }
     }
+  }
+
+  /// 対応 heads a column of classes, or of answers where there is no other for them: sentences tell.
+  void reconsider(Columns& found) const {
+    constexpr std::size_t long_text = 24;
+    const auto column = found.of("category");
+    if (!column || found.of("response")) return;
+    std::size_t cells = 0;
+    std::size_t width = 0;
+    for (auto row = found.end; row < grid_.rows.size(); ++row) {
+      const auto* cell = places_.at(row, *column);
+      if (cell == nullptr || cell->row != row || cell->columns > 1 || trim(cell->text).empty()) continue;
+      ++cells;
+      width += columns(cell->text);
+    }
+    if (cells > 0 && width > cells * long_text) found.fields[*column] = "response";
   }
 
   static bool mergeable(const std::string& field) { return field == "opinion" || field == "response"; }

@@ -62,6 +62,7 @@ class Joiner {
     if (begins(row, "no") || !out_.items.back().no) return false;
     const auto next = next_number(i);
     const bool nothing_between = !next || *next == *out_.items.back().no + 1;
+    if (row.place.partial) return true;
     if (row.place.begins_page) return nothing_between || blank(row, "opinion") || blank(row, "response");
     return nothing_between && (next || !complete(row));
   }
@@ -92,7 +93,9 @@ class Joiner {
       auto& to = item.row.fields[field];
       const auto before = to.text;
       if (is_heading(field) && is_heading_number(trim(to.text))) to.text += "\u3000";
-      add_text(to.text, text.text, row.exact || field == "category");
+      // How lines of a paragraph go together is judged when all are there.
+      if (row.place.partial && !to.text.empty()) to.text += "\n";
+      add_text(to.text, text.text, row.exact || row.place.partial || field == "category");
       if (is_heading(field)) spread(field, before, to.text);
     }
     for (const auto& [word, text] : row.more) add_text(item.row.more[word], text, row.exact);
@@ -134,27 +137,38 @@ class Joiner {
     auto& last = out_.items.back();
     const auto own = item.row.fields.find("response");
     const bool merged = own != item.row.fields.end() && !own->second.begins_here;
-    const bool cut = item.row.place.begins_page && rows_.numbered && item.no && !blank(last.row, "response") &&
-                     (blank(item.row, "response") || unfinished(text_of(last.row, "response")));
-    const bool unruled =
-        !item.row.ruled && blank(item.row, "response") && !blank(last.row, "response") && begins(item.row, "opinion");
-    if (merged || cut || (unruled && !headed_)) share(item, last, cut);
-    item.answer_filled = !merged && !cut && unruled && !headed_;
-    for (const auto* field : {"chapter", "section", "subsection", "initiative"}) {
-      const bool carried = (!item.row.ruled || item.row.exact) && !headed_;
-      if (carried && blank(item.row, field) && !blank(last.row, field)) item.row.fields[field] = last.row.fields[field];
-      const auto own_field = item.row.fields.find(field);
-      const bool merged_field = own_field != item.row.fields.end() && !own_field->second.begins_here;
-      if (merged_field && !blank(last.row, field)) own_field->second.text = last.row.fields[field].text;
-      const auto above = text_of(last.row, field);
-      if (goes_on(item.row, field, above)) {
-        const auto* space = is_heading_number(trim(above)) ? "\u3000" : "";
-        item.row.fields[field].text = std::string(trim(above)) + space + item.row.fields[field].text;
-        spread(field, above, item.row.fields[field].text);
-      }
-    }
+    const bool cut = is_cut(item, last);
+    // A line of a row says nothing of the answer, which may begin on a later one.
+    const bool blank_answer = !item.row.ruled && !item.row.place.partial && !headed_ && blank(item.row, "response") &&
+                              !blank(last.row, "response") && begins(item.row, "opinion");
+    if (merged || cut || blank_answer) share(item, last, cut);
+    item.answer_filled = !merged && !cut && blank_answer;
+    for (const auto* field : {"chapter", "section", "subsection", "initiative"}) inherit_heading(item, last, field);
     const bool class_cut = (cut || item.answer_filled) && blank(item.row, "category");
     if (class_cut && !blank(last.row, "category")) item.row.fields["category"] = last.row.fields["category"];
+  }
+
+  /// Did a page cut a merged answer between the two rows?
+  [[nodiscard]] bool is_cut(const GridItem& item, const GridItem& last) const {
+    if (!item.row.place.begins_page || item.row.place.partial || !rows_.numbered || !item.no) return false;
+    return !blank(last.row, "response") && (blank(item.row, "response") || unfinished(text_of(last.row, "response")));
+  }
+
+  void inherit_heading(GridItem& item, GridItem& last, const std::string& field) {
+    if (blank(last.row, field.c_str())) return;
+    const auto above = text_of(last.row, field.c_str());
+    const auto own = item.row.fields.find(field);
+    const bool merged = own != item.row.fields.end() && !own->second.begins_here;
+    const bool carried = (!item.row.ruled || item.row.exact) && !headed_ && blank(item.row, field.c_str());
+    if (merged) {
+      own->second.text = above;
+    } else if (carried) {
+      item.row.fields[field] = last.row.fields[field];
+    } else if (goes_on(item.row, field, above)) {
+      const auto* space = is_heading_number(trim(above)) ? "\u3000" : "";
+      item.row.fields[field].text = std::string(trim(above)) + space + item.row.fields[field].text;
+      spread(field, above, item.row.fields[field].text);
+    }
   }
 
   /// A merged answer is one text; where a page cut it, its rest stands in the next row.

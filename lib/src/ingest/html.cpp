@@ -192,7 +192,9 @@ class Reader {
     taken_.clear();
     read_rows(table, grid, 0);
     for (auto& cell : grid.cells) cell.rows = std::min(cell.rows, grid.rows.size() - cell.row);
-    if (!grid.cells.empty()) grids_.push_back(std::move(grid));
+    if (grid.cells.empty()) return;
+    drop_empty_columns(grid);
+    grids_.push_back(std::move(grid));
   }
 
   void read_rows(xmlNode* node, Grid& grid, int depth) {

@@ -3,18 +3,17 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
+#include <optional>
 #include <set>
 
-#include "base/code_points.hpp"
 #include "ingest/lines.hpp"
+#include "ingest/pdf_running.hpp"
 #include "ingest/pdf_tables.hpp"
 
 namespace iken::ingest {
 namespace {
 
 constexpr double same_edge = 6;  ///< points within which tables on different pages have the same sides
-constexpr double margin = 0.12;  ///< of the page's height, where page numbers and running titles stand
 constexpr std::size_t not_known = static_cast<std::size_t>(-1);
 
 /// One page, taken apart.
@@ -105,57 +104,22 @@ Layout take_apart(const PdfPage& page) {
   return out;
 }
 
-/// A running title or a page number: only digits change from page to page.
-std::string pattern_of(const std::string& text) {
-  std::u32string out;
-  for (const auto c : base::decode(trim(text))) {
-    if (!is_digit(c)) out += c;
-  }
-  return base::encode(out);
-}
-
-/// "- 3 -", "3 / 12", "3ページ" without their digits.
-bool is_page_number(const std::string& pattern) {
-  static constexpr std::u32string_view signs = U"-－―‐–—−/／()（）[]・.．,、 　ページ頁pPageof";
-  const auto points = base::decode(pattern);
-  return points.size() <= 8 && std::all_of(points.begin(), points.end(),
-                                           [](char32_t c) { return signs.find(c) != std::u32string_view::npos; });
-}
-
 class Maker {
  public:
   explicit Maker(const PdfPages& pages) : pages_(pages) {}
 
   std::vector<Grid> run() {
     for (const auto& page : pages_.pages) layouts_.push_back(take_apart(page));
-    find_running();
+    std::vector<std::vector<TextLine>> loose;
+    for (const auto& layout : layouts_) loose.push_back(layout.lines);
+    running_.emplace(pages_, loose);
     find_columns();
     for (std::size_t i = 0; i < layouts_.size(); ++i) add_page(i);
     return std::move(grids_);
   }
 
  private:
-  [[nodiscard]] bool in_margin(std::size_t page, const TextLine& line) const {
-    const double height = pages_.pages[page].height;
-    return line.box.y1 < margin * height || line.box.y0 > (1 - margin) * height;
-  }
-
-  /// Lines that stand in the margin of several pages, or are a number there.
-  void find_running() {
-    std::map<std::string, std::set<std::size_t>> seen;
-    for (std::size_t page = 0; page < layouts_.size(); ++page) {
-      for (const auto& line : layouts_[page].lines) {
-        if (in_margin(page, line)) seen[pattern_of(line.text)].insert(page);
-      }
-    }
-    for (const auto& [pattern, where] : seen) {
-      if (where.size() > 1 || is_page_number(pattern)) running_.insert(pattern);
-    }
-  }
-
-  [[nodiscard]] bool is_running(std::size_t page, const TextLine& line) const {
-    return in_margin(page, line) && running_.count(pattern_of(line.text)) > 0;
-  }
+  [[nodiscard]] bool is_running(std::size_t page, const TextLine& line) const { return running_->holds(page, line); }
 
   /// Tables with the same sides have the same columns, wherever one of them has a line.
   void find_columns() {
@@ -264,7 +228,7 @@ class Maker {
 
   const PdfPages& pages_;
   std::vector<Layout> layouts_;
-  std::set<std::string> running_;
+  std::optional<RunningLines> running_;
   std::vector<Family> families_;
   std::vector<Grid> grids_;
   std::size_t last_family_ = not_known;

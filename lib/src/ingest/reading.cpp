@@ -8,6 +8,7 @@
 #include "ingest/grid_columns.hpp"
 #include "ingest/html.hpp"
 #include "ingest/layouts.hpp"
+#include "ingest/pdf_columns.hpp"
 #include "ingest/pdf_grid.hpp"
 #include "ingest/pdf_process.hpp"
 #include "ingest/tables.hpp"
@@ -76,11 +77,24 @@ Result<Documents> read_sheets(std::string_view bytes, const std::string& name, c
   return alone(read_tables(*grids, name, id, options, profiles));
 }
 
+/// Lines drawn around cells say most; then white space between columns; then the text alone.
+Result<Documents> read_ruled_or_not(const PdfPages& pages, const std::string& name, const std::string& id,
+                                    const ParseOptions& options, const std::vector<Profile>& profiles) {
+  const auto grids = grids_of(pages);
+  if (!wants_text(options, profiles)) {
+    auto document = read_tables(grids, name, id, options, profiles);
+    if (document || document.error().code != ErrorCode::table_columns_unknown) return alone(std::move(document));
+    document = read_tables(unruled_grids_of(pages), name, id, options, profiles);
+    if (document) return alone(std::move(document));
+  }
+  return alone(read_text(text_of(grids), name, id, options, profiles));
+}
+
 Result<Documents> read_pdf(std::string_view bytes, const std::string& name, const std::string& id,
                            const ParseOptions& options, const std::vector<Profile>& profiles) {
   const auto pages = list_pages(bytes, name, options.pdf_reader);
   if (!pages) return pages.error();
-  auto documents = read_grids_or_text(grids_of(*pages), name, id, options, profiles);
+  auto documents = read_ruled_or_not(*pages, name, id, options, profiles);
   if (documents && pages->mended > 0) {
     documents->front().repairs.push_back({"characters_mended", {std::to_string(pages->mended)}, 0});
   }

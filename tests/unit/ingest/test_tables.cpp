@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <catch2/catch.hpp>
 
+#include <fstream>
+#include <iterator>
+
 #include "generate/compare.hpp"
 #include "generate/tables.hpp"
 #include "iken/ingest.hpp"
@@ -156,6 +159,67 @@ TEST_CASE("no cell of a table is lost, damaged or not", "[generated]") {
     if (!read) continue;
     CHECK(iken::tests::lost_pieces(texts_of(made.grids), read->front()) == std::vector<std::string>{});
   }
+}
+
+TEST_CASE("damaged files of any format never do more than fail", "[documents]") {
+  const auto folder = std::string(IKEN_SOURCE_DIR) + "/tests/data/documents/";
+  for (const std::string name : {"csv-01.csv", "csv-02.csv", "csv-03.csv", "csv-04.csv", "html-01.html", "html-02.html",
+                                 "xlsx-01.xlsx", "xlsx-02.xlsx", "text-01.txt", "list-10.txt"}) {
+    std::ifstream in(folder + name, std::ios::binary);
+    const std::string whole{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+    REQUIRE_FALSE(whole.empty());
+    for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+      Dice dice(seed);
+      auto bytes = whole;
+      const auto times = 1 + dice.below(seed % 2 == 0 ? 3 : 60);
+      for (std::size_t i = 0; i < times; ++i) {
+        const auto at = dice.below(bytes.size());
+        if (dice.chance(50))
+          bytes[at] = static_cast<char>(dice.below(256));
+        else if (dice.chance(50))
+          bytes.erase(at, 1 + dice.below(20));
+        else
+          bytes.insert(at, bytes.substr(dice.below(bytes.size()), dice.below(300)));
+      }
+      if (dice.chance(20)) bytes.resize(dice.below(bytes.size()));
+      INFO(name << " seed " << seed);
+      (void)iken::parse_bytes(bytes, name);
+    }
+  }
+  SUCCEED();
+}
+
+TEST_CASE("a column 対応 holds answers where no other does") {
+  const auto read = iken::parse_bytes(
+      "番号,意見,対応\n1,朝も開けてほしい。,利用の状況を見ながら、開館時間の延長を検討していきます。\n", "a.csv");
+  REQUIRE(read);
+  CHECK(read->front().records.at(0).response == "利用の状況を見ながら、開館時間の延長を検討していきます。");
+  const auto classes = iken::parse_bytes("番号,意見,回答,対応\n1,朝も開けてほしい。,検討します。,△\n", "a.csv");
+  REQUIRE(classes);
+  CHECK(classes->front().records.at(0).category->symbol == "△");
+}
+
+TEST_CASE("tables as they are found: two header rows, ditto signs, sums, notes, people") {
+  const auto page = iken::parse_bytes(
+      "<html><body><h1>浜風市計画（案）に対する意見と市の考え方</h1><table><tr><th rowspan=2>番号</th><th "
+      "rowspan=2>章</th>"
+      "<th colspan=2>意見募集の結果</th><th rowspan=2>人数</th></tr><tr><th>ご意見</th><th>市の考え方</th></tr>"
+      "<tr><td>1</td><td>第１章</td><td>朝も開けて<ruby>欲<rt>ほ</rt></ruby>しい。</td><td>検討します。</td><td>３人</"
+      "td></tr>"
+      "<tr><td>2</td><td>〃</td><td>夜も<br>開けて<br>ほしい。</td><td>同上</td><td>1</td></tr>"
+      "<tr><td>合計</td><td></td><td></td><td></td><td>4</td></tr></table><p>※順不同</p></body></html>",
+      "a.html");
+  REQUIRE(page);
+  const auto& document = page->front();
+  REQUIRE(document.records.size() == 2);
+  CHECK(document.records[0].opinion == "朝も開けて欲しい。");
+  CHECK(document.records[0].persons == 3);
+  CHECK(document.records[1].chapter == "第１章");
+  REQUIRE(document.records[1].references.size() == 1);
+  CHECK(document.records[1].references[0].no == 1);
+  CHECK(document.info.municipality == "浜風市");
+  CHECK(document.unassigned.empty());
+  CHECK(document.problems.empty());
 }
 
 TEST_CASE("broken tables end in one error each") {

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ingest/pdf_running.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "base/code_points.hpp"
+#include "ingest/lines.hpp"
+
+namespace iken::ingest {
+namespace {
+
+constexpr double margin = 0.12;  ///< of the page's height
+
+/// Only digits change from page to page.
+std::string pattern_of(const std::string& text) {
+  std::u32string out;
+  for (const auto c : base::decode(trim(text))) {
+    if (!is_digit(c)) out += c;
+  }
+  return base::encode(out);
+}
+
+/// "- 3 -", "3 / 12", "3ページ" without their digits.
+bool is_page_number(const std::string& pattern) {
+  static constexpr std::u32string_view signs = U"-－―‐–—−/／()（）[]・.．,、 　ページ頁pPageof";
+  const auto points = base::decode(pattern);
+  return points.size() <= 8 && std::all_of(points.begin(), points.end(),
+                                           [](char32_t c) { return signs.find(c) != std::u32string_view::npos; });
+}
+
+}  // namespace
+
+RunningLines::RunningLines(const PdfPages& pages, const std::vector<std::vector<TextLine>>& lines) {
+  for (const auto& page : pages.pages) heights_.push_back(page.height);
+  std::map<std::string, std::set<std::size_t>> seen;
+  for (std::size_t page = 0; page < lines.size(); ++page) {
+    for (const auto& line : lines[page]) {
+      if (in_margin(page, line)) seen[pattern_of(line.text)].insert(page);
+    }
+  }
+  for (const auto& [pattern, where] : seen) {
+    if (where.size() > 1 || is_page_number(pattern)) patterns_.insert(pattern);
+  }
+}
+
+bool RunningLines::in_margin(std::size_t page, const TextLine& line) const {
+  return line.box.y1 < margin * heights_[page] || line.box.y0 > (1 - margin) * heights_[page];
+}
+
+bool RunningLines::holds(std::size_t page, const TextLine& line) const {
+  return in_margin(page, line) && patterns_.count(pattern_of(line.text)) > 0;
+}
+
+}  // namespace iken::ingest

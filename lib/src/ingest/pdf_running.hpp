@@ -1,0 +1,26 @@
+// Page numbers and running titles: what stands in the margin of pages and says nothing of the document.
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "ingest/pdf_page.hpp"
+
+namespace iken::ingest {
+
+class RunningLines {
+ public:
+  /// `lines`: those of each page that are not in tables.
+  RunningLines(const PdfPages& pages, const std::vector<std::vector<TextLine>>& lines);
+  [[nodiscard]] bool holds(std::size_t page, const TextLine& line) const;
+
+ private:
+  [[nodiscard]] bool in_margin(std::size_t page, const TextLine& line) const;
+
+  std::vector<double> heights_;
+  std::set<std::string> patterns_;
+};
+
+}  // namespace iken::ingest

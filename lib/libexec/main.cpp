@@ -1,6 +1,6 @@
-// iken-pdf: reads a PDF from standard input and writes what stands on its pages. Started by the library, in a process
-// of its own, because PDF files come from anywhere. Arguments: seconds, MB, pages. SPDX-License-Identifier:
-// GPL-2.0-or-later
+// iken-pdf: reads a PDF from standard input and lists what stands on its pages. The library starts it, in a process of
+// its own, because PDF files come from anywhere. Arguments: seconds, MB, pages.
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include <unistd.h>
 
 #include <cstdio>

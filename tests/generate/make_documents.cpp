@@ -1,6 +1,6 @@
-// Writes the documents of tests/data/documents with their truth, all but the PDFs, which a browser prints from the
-// pages that stand here as *.print.html. Arguments: the folder, and how many to make beyond the usual ones (seeds go
-// on). SPDX-License-Identifier: GPL-2.0-or-later
+// Writes the documents of tests/data/documents with their truth; a browser prints the PDFs from the *.print.html among
+// them. Arguments: the folder, and how many to make beyond the usual ones (seeds go on).
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>

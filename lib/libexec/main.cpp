@@ -1,5 +1,5 @@
-// iken-pdf: reads a PDF from standard input and writes what stands on its pages. Started by the library, in a process
-// of its own, because PDF files come from anywhere. Arguments: seconds, MB, pages.
+// iken-pdf: reads a PDF from standard input and lists what stands on its pages. The library starts it, in a process of
+// its own, because PDF files come from anywhere. Arguments: seconds, MB, pages.
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <unistd.h>
 

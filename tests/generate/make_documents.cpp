@@ -1,6 +1,6 @@
-// Writes the documents of tests/data/documents with their truth, all but the PDFs, which a browser prints from the
-// pages that stand here as *.print.html. Arguments: the folder, and how many to make beyond the usual ones (seeds go
-// on). SPDX-License-Identifier: GPL-2.0-or-later
+// Writes the documents of tests/data/documents with their truth; a browser prints the PDFs from the *.print.html among
+// them. Arguments: the folder, and how many to make beyond the usual ones (seeds go on).
+// SPDX-License-Identifier: GPL-2.0-or-later
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -59,12 +59,12 @@ void make_table(const std::string& folder, const std::string& format, std::uint6
   Dice dice(seed * 1299709 + salt);
   auto layout = any_table(dice);
   const bool open = format == "pdfopen";  // no lines are drawn
-  layout.merges = format != "csv" && !open;
+  layout.merges = format != "csv";
   layout.front = true;
   if (layout.merges) layout.repeat_header = 0;
   layout.legend_apart = format == "xlsx" && seed % 2 == 0;
   if (open) {
-    layout.repeat_header = 0;
+    layout.words = 0;
     if (layout.headings == HeadingPlace::columns) layout.headings = HeadingPlace::rows;
   }
   if (format == "pdf" || open) {

@@ -173,9 +173,9 @@ std::string widths(const Grid& grid, std::size_t header, const Print& print) {
   std::string out = "<colgroup>";
   const std::size_t others = grid.columns - 2;
   for (std::size_t column = 0; column < grid.columns; ++column) {
-    const std::size_t texts = others > 2 ? 62 : 84;  // what the columns of headings leave
+    const std::size_t texts = !print.ruled ? 76 : others > 2 ? 62 : 84;  // what the columns of headings leave
     const auto opinions = texts * print.opinion_share / 80;
-    const std::size_t other = column > 0 && column < opinion ? 12 : 8;
+    const std::size_t other = !print.ruled || (column > 0 && column < opinion) ? 12 : 8;
     const auto share = column == opinion ? opinions : column == opinion + 1 ? texts - opinions : other;
     out += "<col style=\"width: " + std::to_string(share) + "%\">";
   }

@@ -66,6 +66,7 @@ std::string text_of(const std::vector<Grid>& grids) {
     const GridPlaces places(grid);
     for (std::size_t row = 0; row < grid.rows.size(); ++row) {
       const auto& place = grid.rows[row];
+      if (place.running) continue;
       if (page > 0 && place.page > page) text += '\f';
       page = std::max(page, place.page);
       if (grid.loose && place.apart && !text.empty()) text += '\n';

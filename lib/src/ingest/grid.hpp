@@ -60,7 +60,7 @@ inline constexpr std::size_t largest_grid = 4'000'000;
 void drop_empty_columns(Grid& grid);
 
 /// The grids as plain text, for documents that turn out to have no table of opinions: a line for each line, blank ones
-/// between blocks and cells, a form feed before each page.
+/// between blocks and cells, a form feed before each page. Page numbers and running titles are left out.
 std::string text_of(const std::vector<Grid>& grids);
 
 /// Spreadsheet name of a column: 0 → A, 26 → AA.

@@ -72,10 +72,20 @@ class Finder {
     return columns.of("opinion") ? std::optional(columns) : std::nullopt;
   }
 
+  /// Where rows are lines only, a header may be several of them: the most telling height counts.
   std::optional<Columns> read(std::size_t row) {
+    auto best = read_header(row, 1);
+    for (std::size_t height = 2; grid_.rows[row].partial && height <= 3 && row + height <= grid_.rows.size();
+         ++height) {
+      auto higher = read_header(row, height);
+      if (higher && (!best || higher->score > best->score)) best = std::move(higher);
+    }
+    return best;
+  }
+
+  std::optional<Columns> read_header(std::size_t row, std::size_t height) {
     const auto filled = places_.filled(row);
     if (filled.empty() || (filled.size() < 2 && by_hand_.empty() && grid_.columns > 1)) return std::nullopt;
-    std::size_t height = 1;
     for (const auto* cell : filled) {
       if (cell->row != row || columns(solid(cell->text)) > longest_word) return std::nullopt;
       height = std::max(height, cell->rows);
@@ -192,13 +202,13 @@ std::optional<Columns> find_columns(const Grid& grid, const GridPlaces& places, 
   return Finder(grid, places, profile, by_hand).run(from, to);
 }
 
-bool repeats_header(const Columns& columns, const std::vector<const Cell*>& filled) {
+bool repeats_header(const Columns& columns, const std::vector<const Cell*>& filled, bool goes_on) {
   if (filled.empty() || columns.begin == columns.end) return false;
   return std::all_of(filled.begin(), filled.end(), [&](const Cell* cell) {
     const auto words = solid(cell->text);
     return std::any_of(columns.words.begin(), columns.words.end(), [&](const std::string& header) {
       return header == words ||
-             (header.size() > words.size() && header.find(words) != std::string::npos && words.size() > 3);
+             (header.size() > words.size() && header.find(words) != std::string::npos && (goes_on || words.size() > 3));
     });
   });
 }

@@ -29,8 +29,8 @@ using ByHand = std::map<std::string, std::string>;
 /// The first row in [from, to) that heads columns, one of them the opinions'; nullopt if there is none.
 std::optional<Columns> find_columns(const Grid& grid, const GridPlaces& places, const Profile& profile,
                                     const ByHand& by_hand, std::size_t from, std::size_t to);
-/// Does the row repeat the header, whole or in part?
-bool repeats_header(const Columns& columns, const std::vector<const Cell*>& filled);
+/// Does the row repeat the header, whole or in part? `goes_on`: the row above did, and rows are lines only.
+bool repeats_header(const Columns& columns, const std::vector<const Cell*>& filled, bool goes_on);
 
 /// The fields that a column may be mapped to by hand.
 const std::vector<std::string>& column_fields();

@@ -68,7 +68,7 @@ class Reader {
   std::size_t read_row(const Grid& grid, const GridPlaces& places, std::size_t row) {
     const auto filled = places.filled(row);
     if (filled.empty()) return row + 1;
-    if (repeats_header(*columns_, filled)) {
+    if (repeats_header(*columns_, filled, grid.rows[row].partial && out_.rows.back().kind == RowKind::header)) {
       add(grid, places, row, RowKind::header);
       return row + 1;
     }

@@ -150,7 +150,7 @@ class Reader {
     Grid grid;
     grid.loose = true;
     grid.columns = 1;
-    grid.rows.push_back({0, 1, 1, false, true, false});
+    grid.rows.push_back({0, 1, 1, false, true, true});
     grid.cells.push_back({0, 0, 1, 1, title_});
     grids_.push_back(std::move(grid));
   }

@@ -29,18 +29,29 @@ bool is_page_number(const std::string& pattern) {
                                            [](char32_t c) { return signs.find(c) != std::u32string_view::npos; });
 }
 
+/// Is there space above and below it?
+bool stands_alone(const std::vector<TextLine>& lines, std::size_t i) {
+  const auto apart = [&](const TextLine& above, const TextLine& below) {
+    return below.box.y0 - above.box.y1 > 0.8 * lines[i].size;
+  };
+  return (i == 0 || apart(lines[i - 1], lines[i])) && (i + 1 == lines.size() || apart(lines[i], lines[i + 1]));
+}
+
 }  // namespace
 
 RunningLines::RunningLines(const PdfPages& pages, const std::vector<std::vector<TextLine>>& lines) {
   for (const auto& page : pages.pages) heights_.push_back(page.height);
   std::map<std::string, std::set<std::size_t>> seen;
   for (std::size_t page = 0; page < lines.size(); ++page) {
-    for (const auto& line : lines[page]) {
-      if (in_margin(page, line)) seen[pattern_of(line.text)].insert(page);
+    for (std::size_t i = 0; i < lines[page].size(); ++i) {
+      const auto& line = lines[page][i];
+      if (in_margin(page, line) && stands_alone(lines[page], i)) seen[pattern_of(line.text)].insert(page);
     }
   }
   for (const auto& [pattern, where] : seen) {
-    if (where.size() > 1 || is_page_number(pattern)) patterns_.insert(pattern);
+    // A label of a list may begin two pages by chance; a running title is on most.
+    const bool most = where.size() > 1 && where.size() * 2 > pages.pages.size();
+    if (most || is_page_number(pattern)) patterns_.insert(pattern);
   }
 }
 

@@ -33,6 +33,20 @@ bool wants_text(const ParseOptions& options, const std::vector<Profile>& profile
   });
 }
 
+/// The text alone, as a layout of texts; what runs through all pages is furniture.
+Result<Documents> read_lines_of(const std::vector<Grid>& grids, const std::string& name, const std::string& id,
+                                const ParseOptions& options, const std::vector<Profile>& profiles) {
+  auto document = read_text(text_of(grids), name, id, options, profiles);
+  if (!document) return document.error();
+  for (const auto& grid : grids) {
+    for (const auto& cell : grid.cells) {
+      const auto& row = grid.rows[cell.row];
+      if (row.running) document->furniture.push_back({row.first_line, cell.text});
+    }
+  }
+  return alone(std::move(document));
+}
+
 /// Tables of opinions first; where there are none, the text may be a list.
 Result<Documents> read_grids_or_text(const std::vector<Grid>& grids, const std::string& name, const std::string& id,
                                      const ParseOptions& options, const std::vector<Profile>& profiles) {
@@ -40,7 +54,7 @@ Result<Documents> read_grids_or_text(const std::vector<Grid>& grids, const std::
     auto document = read_tables(grids, name, id, options, profiles);
     if (document || document.error().code != ErrorCode::table_columns_unknown) return alone(std::move(document));
   }
-  return alone(read_text(text_of(grids), name, id, options, profiles));
+  return read_lines_of(grids, name, id, options, profiles);
 }
 
 Result<Documents> read_any_text(std::string_view bytes, const std::string& name, const std::string& id,
@@ -87,7 +101,7 @@ Result<Documents> read_ruled_or_not(const PdfPages& pages, const std::string& na
     document = read_tables(unruled_grids_of(pages), name, id, options, profiles);
     if (document) return alone(std::move(document));
   }
-  return alone(read_text(text_of(grids), name, id, options, profiles));
+  return read_lines_of(grids, name, id, options, profiles);
 }
 
 Result<Documents> read_pdf(std::string_view bytes, const std::string& name, const std::string& id,

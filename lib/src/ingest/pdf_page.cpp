@@ -10,6 +10,7 @@
 #include <memory>
 
 #include "base/code_points.hpp"
+#include "base/damage.hpp"
 #include "base/text.hpp"
 #include "ingest/grid_text.hpp"
 #include "ingest/lines.hpp"
@@ -34,19 +35,13 @@ char32_t usual_character(char32_t c) {
 }
 
 /// Fonts in which 目 and the radical ⽬ share one picture lead some programs to write down the radical. No Japanese
-/// text means it. Of the block of supplementary radicals: those that are whole characters of ordinary Japanese.
+/// text means it.
 char32_t printed_character(char32_t c) {
-  static constexpr auto whole = std::to_array<std::pair<char32_t, char32_t>>(
-      {{0x2E92, U'巳'}, {0x2E9C, U'日'}, {0x2E9D, U'月'}, {0x2EA0, U'民'}, {0x2EA9, U'王'}, {0x2EAB, U'目'},
-       {0x2EAC, U'示'}, {0x2EC1, U'虎'}, {0x2EC4, U'西'}, {0x2EC6, U'角'}, {0x2ED1, U'長'}, {0x2ED7, U'雨'},
-       {0x2ED8, U'青'}, {0x2EDD, U'食'}, {0x2EE3, U'骨'}, {0x2EE4, U'鬼'}, {0x2EE8, U'麦'}, {0x2EE9, U'黄'},
-       {0x2EEB, U'斉'}, {0x2EED, U'歯'}, {0x2EEF, U'竜'}, {0x2EF2, U'亀'}});
   if (c >= 0x2F00 && c <= 0x2FD5) {
     const auto folded = base::decode(base::fold_text(base::encode(std::u32string_view(&c, 1))));
     return folded.size() == 1 ? folded.front() : c;
   }
-  const auto at = std::find_if(whole.begin(), whole.end(), [&](const auto& pair) { return pair.first == c; });
-  return at == whole.end() ? c : at->second;
+  return c == base::broken_few ? c : base::meant(c);
 }
 
 class Parser {

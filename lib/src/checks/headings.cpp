@@ -1,6 +1,7 @@
 // Totals that stand in headings, or beside a heading's words in a table before the opinions.
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <optional>
 
@@ -46,7 +47,7 @@ struct Group {
   std::string heading;
   const Record* first = nullptr;
   int rows = 0;
-  int people = 0;
+  std::int64_t people = 0;
   bool has_people = false;
 
   void add(const Record& record) {

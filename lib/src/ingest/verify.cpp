@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -32,8 +33,8 @@ std::optional<int> items_of(const Record& record) {
 /// What a total may count.
 struct Counted {
   int rows = 0;
-  int people = 0;
-  int items = 0;
+  std::int64_t people = 0;  ///< nothing says that a document's numbers are small
+  std::int64_t items = 0;
   bool has_people = false;
   bool has_items = false;
 

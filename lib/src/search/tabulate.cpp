@@ -2,6 +2,7 @@
 #include "search/tabulate.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 
 #include "schema/facets.hpp"
@@ -22,7 +23,9 @@ struct Sum {
 /// For how many people a record stands, by the value of its column.
 std::vector<std::uint64_t> numbers_of(const store::FacetColumn& column) {
   std::vector<std::uint64_t> numbers;
-  for (const auto& value : column.values) numbers.push_back(std::stoull(value));
+  for (const auto& value : column.values) {
+    numbers.push_back(static_cast<std::uint64_t>(std::max(0LL, std::strtoll(value.c_str(), nullptr, 10))));
+  }
   return numbers;
 }
 

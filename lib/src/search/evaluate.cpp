@@ -8,6 +8,7 @@
 #include "base/text.hpp"
 #include "search/restrict.hpp"
 #include "search/scorer.hpp"
+#include "store/candidates.hpp"
 
 namespace iken::search {
 namespace {
@@ -19,8 +20,8 @@ using store::WordList;
 constexpr std::size_t most_prefix_terms = 500;
 constexpr std::size_t most_read_terms = 50;
 
-/// Record numbers, ascending, outside of which nothing matters; null = everything does.
-using Within = const std::vector<std::uint32_t>*;
+/// The records outside of which nothing matters; null = everything does.
+using Within = const store::Candidates*;
 
 class Evaluator {
  public:
@@ -69,7 +70,8 @@ class Evaluator {
   }
 
   Result<Matches> none_of(const query::Node& n, const Matches& from) {
-    auto unwanted = node(n.children.front(), narrowed(from));
+    const auto left = narrowed(from);
+    auto unwanted = node(n.children.front(), left ? &*left : nullptr);
     if (!unwanted) return unwanted;
     return without(from, *unwanted);
   }
@@ -79,7 +81,8 @@ class Evaluator {
     if (!order) return order.error();
     std::optional<Matches> found;
     for (const auto* child : *order) {
-      auto more = node(*child, found ? narrowed(*found) : within);
+      const auto left = found ? narrowed(*found) : std::nullopt;
+      auto more = node(*child, left ? &*left : within);
       if (!more) return more;
       found = found ? both(*found, *more) : std::move(*more);
     }
@@ -93,7 +96,11 @@ class Evaluator {
     return std::move(*found);
   }
 
-  [[nodiscard]] Within narrowed(const Matches& found) const { return parts_ == Parts::joined ? &found.docs : nullptr; }
+  /// What is left to look among once `found` must be there; nothing where each part is asked for itself.
+  [[nodiscard]] std::optional<store::Candidates> narrowed(const Matches& found) const {
+    if (parts_ == Parts::counted) return std::nullopt;
+    return store::Candidates(found.docs, columns_->alive.size());
+  }
 
   /// The children that must be there, the one with the rarest word first: the others are looked for only where it is.
   Result<std::vector<const query::Node*>> rarest_first(const query::Node& n) {
@@ -151,25 +158,38 @@ class Evaluator {
     const auto outer = leaf.reading.empty() ? within : nullptr;
     std::optional<Matches> found;
     for (const auto& unit : leaf.units) {
-      auto more = this->unit(unit, leaf.mask, found && parts_ == Parts::joined ? &found->docs : outer);
+      const auto left = found ? narrowed(*found) : std::nullopt;
+      auto more = this->unit(unit, leaf.mask, left ? &*left : outer);
       if (!more) return more;
       note_part(unit.written, more->size());
       found = found ? both(*found, *more) : std::move(*more);
     }
     if (!found) return symbols(leaf);
     if (leaf.words() > 1) {
-      auto whole = find_literal(reader_, leaf.literal, leaf.mask);
+      const bool complete = match_ == MatchMode::word || made_of_words(leaf);
+      const store::Candidates words(found->docs, columns_->alive.size());
+      auto whole = find_literal(reader_, leaf.literal, leaf.mask, {nullptr, complete ? &words : nullptr});
       if (!whole) return whole.error();
       add_bonus(*found, whole->docs, static_cast<float>(ranking_.adjacent_bonus * idf_sum_));
-      if (match_ != MatchMode::word) found = first_of(std::move(*found), inside(*whole));
+      if (!complete) found = first_of(std::move(*found), inside(*whole));
     }
     return with_reading(leaf, std::move(*found));
+  }
+
+  /// Then who has the whole has every word, at least inside others, and is found already.
+  static bool made_of_words(const LeafPlan& leaf) {
+    return std::all_of(leaf.units.begin(), leaf.units.end(), [&](const UnitPlan& unit) {
+      return std::all_of(unit.words.begin(), unit.words.end(), [&](const WordPlan& word) {
+        return leaf.literal.find(word.literal) != std::string::npos;
+      });
+    });
   }
 
   Result<Matches> unit(const UnitPlan& unit, FieldMask mask, Within within) {
     std::optional<Matches> found;
     for (const auto& word : unit.words) {
-      auto more = this->word(word, mask, found && parts_ == Parts::joined ? &found->docs : within);
+      const auto left = found ? narrowed(*found) : std::nullopt;
+      auto more = this->word(word, mask, left ? &*left : within);
       if (!more) return more;
       found = found ? both(*found, *more) : std::move(*more);
     }
@@ -187,12 +207,12 @@ class Evaluator {
     if (!postings) return postings.error();
     if (alone) {
       auto found = scored(*postings, mask, (*typed)->records);
-      return with_inside(std::move(found), (*typed)->records, word.literal, mask, within);
+      return with_inside(std::move(found), (*typed)->records, word, mask, within);
     }
     Weighted weighted;
     add(weighted, *postings, mask, 1.0F, MatchTier::word, nullptr);
     if (auto added = add_forms(word.written, word.forms, mask, weighted); !added) return added.error();
-    return with_inside(scored(weighted), weighted.size(), word.literal, mask, within);
+    return with_inside(scored(weighted), weighted.size(), word, mask, within);
   }
 
   Result<void> add_forms(const std::string& from, const std::vector<Form>& forms, FieldMask mask, Weighted& weighted) {
@@ -251,11 +271,16 @@ class Evaluator {
   Matches scored(const std::vector<Posting>& postings, FieldMask mask, std::size_t records) {
     const auto idf = noted_idf(records);
     Matches matches;
-    matches.reserve(postings.size());
+    matches.resize(postings.size());
+    std::size_t n = 0;
     for (const auto& posting : postings) {
       const auto f = scorer_.frequency(posting, mask);
-      if (f > 0) matches.push(posting.doc, scorer_.score(idf, f), MatchTier::word);
+      matches.docs[n] = posting.doc;
+      matches.scores[n] = scorer_.score(idf, f);
+      matches.tiers[n] = MatchTier::word;
+      n += f > 0 ? 1 : 0;
     }
+    matches.resize(n);
     return matches;
   }
 
@@ -268,10 +293,10 @@ class Evaluator {
   // ---- characters
 
   /// What the word has not found, but its characters. They are as rare as the word is, where there is such a word.
-  Result<Matches> with_inside(Matches found, std::size_t records, const std::string& literal, FieldMask mask,
-                              Within within) {
+  Result<Matches> with_inside(Matches found, std::size_t records, const WordPlan& word, FieldMask mask, Within within) {
     if (match_ == MatchMode::word) return found;
-    auto hits = find_literal(reader_, literal, mask, {&found.docs, records > 0 ? within : nullptr});
+    const LiteralScope scope{&found.docs, records > 0 ? within : nullptr, word.literal == word.term};
+    auto hits = find_literal(reader_, word.literal, mask, scope);
     if (!hits) return hits.error();
     return first_of(std::move(found), inside(*hits, MatchTier::inside, records > 0 ? records : hits->docs.size()));
   }
@@ -308,7 +333,8 @@ class Evaluator {
     for (const auto& unit : leaf.units) {
       for (const auto& word : unit.words) {
         if (found.empty()) break;
-        auto more = as_typed(word.term, leaf.mask, &found.docs);
+        const store::Candidates left(found.docs, columns_->alive.size());
+        auto more = as_typed(word.term, leaf.mask, &left);
         if (!more) return more;
         found = both(found, *more);
       }
@@ -342,7 +368,7 @@ class Evaluator {
       add(weighted, *postings, leaf.mask, 1.0F, MatchTier::word, nullptr);
       out_.read_terms.push_back(term);
     }
-    auto found = with_inside(scored(weighted), weighted.size(), leaf.literal, leaf.mask, nullptr);
+    auto found = with_inside(scored(weighted), weighted.size(), {{}, {}, leaf.literal, {}}, leaf.mask, nullptr);
     if (found) note_part(leaf.element.text + "*", found->size());
     return found;
   }

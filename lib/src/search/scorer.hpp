@@ -42,7 +42,7 @@ class Scorer {
     float sum = 0;
     const auto& lengths = columns_.lengths[posting.doc];
     for (std::size_t f = 0; f < store::field_count; ++f) {
-      if (posting.tf[f] == 0 || !mask[f]) continue;
+      if (!mask[f]) continue;
       const auto weight = lengths[f] < longest_known ? weights_[f][lengths[f]] : weight_of(f, lengths[f]);
       sum += weight * static_cast<float>(posting.tf[f]);
     }

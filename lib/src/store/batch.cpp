@@ -67,11 +67,14 @@ class Inverter {
     seen_.clear();
   }
 
-  void see(const Key& key, std::uint32_t record, std::uint32_t value) {
-    seen_.push_back({numbering_.of(key), {record, value}});
+  std::uint32_t number(const Key& key) { return numbering_.of(key); }
+
+  /// `number`: of its key.
+  void see(std::uint32_t number, std::uint32_t record, std::uint32_t value) {
+    seen_.push_back({number, {record, value}});
   }
 
-  /// Calls `take(key, first, last)` for every key in order; the range is what was seen of it.
+  /// Calls `take(key, first, last)` for every key in order; the range is what was seen of it, nothing perhaps.
   template <class Take>
   void each(Take take) {
     const auto& keys = numbering_.keys();
@@ -103,6 +106,31 @@ class Inverter {
 using WordInverter = Inverter<std::string_view>;
 using GramInverter = Inverter<std::uint64_t>;
 
+/// Which pairs are words in the record at hand, by the number of the pair.
+class PairsAsWords {
+ public:
+  void clear() { known_.clear(); }
+
+  void note(GramInverter& grams, std::uint64_t pair, std::uint32_t record) {
+    const auto number = grams.number(pair);
+    if (known_.size() <= number) known_.resize(number + 1, {nobody, 0});
+    known_[number] = {record, grams.number(as_word(pair))};
+  }
+
+  /// The list in which the pair's occurrence belongs.
+  [[nodiscard]] std::uint32_t number(std::uint32_t pair, std::uint32_t record) const {
+    return pair < known_.size() && known_[pair].record == record ? known_[pair].as_word : pair;
+  }
+
+ private:
+  static constexpr std::uint32_t nobody = 0xFFFFFFFF;
+  struct Known {
+    std::uint32_t record;   ///< the last that has it as a word
+    std::uint32_t as_word;  ///< number of that list
+  };
+  std::vector<Known> known_;
+};
+
 /// A piece that is empty yet; its first record counts from itself.
 template <class Seen>
 Piece started(const Seen& first, const std::string& bytes) {
@@ -127,6 +155,7 @@ void write_words(WordInverter& inverter, Pieces<std::string>& out) {
 void write_grams(GramInverter& inverter, Pieces<std::uint64_t>& out) {
   std::string positions;
   inverter.each([&](std::uint64_t key, const GramInverter::Seen* begin, const GramInverter::Seen* end) {
+    if (begin == end) return;
     positions.clear();
     auto piece = started(*begin, out.bytes);
     for (const auto* seen = begin; seen != end; ++piece.size) {
@@ -153,14 +182,21 @@ void write_grams(GramInverter& inverter, Pieces<std::uint64_t>& out) {
 struct BatchMaker::Impl {
   WordInverter words;
   GramInverter grams;
+  PairsAsWords pairs;
   BlockPacker packer;
 
   void invert(const std::vector<NewRecord>& records, Batch& batch) {
     words.clear();
     grams.clear();
+    pairs.clear();
     for (std::uint32_t i = 0; i < records.size(); ++i) {
-      for (const auto& [term, frequencies] : records[i].terms) words.see(term, i, frequencies);
-      for (const auto& gram : records[i].grams) grams.see(gram.key, i, gram.position);
+      for (const auto& [term, frequencies] : records[i].terms) {
+        words.see(words.number(term), i, frequencies);
+        if (const auto pair = pair_of(term)) pairs.note(grams, *pair, i);
+      }
+      for (const auto& gram : records[i].grams) {
+        grams.see(pairs.number(grams.number(gram.key), i), i, gram.position);
+      }
     }
     write_words(words, batch.words);
     write_grams(grams, batch.grams);

@@ -16,6 +16,7 @@
 #include "store/place.hpp"
 #include "store/renumbered.hpp"
 #include "store/stored_list.hpp"
+#include "store/word_lists.hpp"
 
 namespace iken::store {
 namespace {
@@ -102,65 +103,7 @@ std::uint64_t bytes_in(const std::string& folder) {
   return bytes;
 }
 
-/// Of a head's code: see WordListBuilder.
-std::array<std::uint8_t, field_count> frequencies_of(std::uint32_t code, NumberReader& in) {
-  if (code == 0) return {1, 0, 0};
-  if (code == 1) return {0, 1, 0};
-  return code == 3 ? std::array<std::uint8_t, field_count>{1, 1, 0} : unpack_frequencies(in.number());
-}
-
-/// The postings of a block, numbered as records. False when the bytes are damaged.
-bool decode_block(const StoredList::Block& block, std::uint32_t before, const Segment& segment,
-                  std::vector<Posting>& into) {
-  NumberReader in(block.heads);
-  auto doc = before;
-  for (auto n = block.size; n > 0; --n) {
-    const auto head = in.number();
-    doc += head >> 2;
-    if (doc > block.last) return false;
-    into.push_back({segment.first + doc, frequencies_of(head & 3, in)});
-  }
-  return in.ok();
-}
-
-/// Which records are wanted; all of them if there is no list.
-class Within {
- public:
-  explicit Within(const std::vector<std::uint32_t>* docs) : docs_(docs) {
-    if (docs != nullptr) at_ = docs->begin();
-  }
-
-  /// Is one of them in [first, last]? Asked in ascending order.
-  bool any(std::uint32_t first, std::uint32_t last) {
-    if (docs_ == nullptr) return true;
-    at_ = std::lower_bound(at_, docs_->end(), first);
-    return at_ != docs_->end() && *at_ <= last;
-  }
-
- private:
-  const std::vector<std::uint32_t>* docs_;
-  std::vector<std::uint32_t>::const_iterator at_;
-};
-
-/// A word's list, or of it the blocks that may have what is wanted. False when the bytes are damaged.
-bool decode_word(std::string_view bytes, const Segment& segment, Within& within, std::vector<Posting>& list) {
-  StoredList stored;
-  if (!stored.open(bytes, ListOf::words) || stored.blocks().back().last >= segment.records) return false;
-  std::uint32_t before = 0;
-  for (const auto& block : stored.blocks()) {
-    const bool wanted = within.any(segment.first + before, segment.first + block.last);
-    if (wanted && !decode_block(block, before, segment, list)) return false;
-    before = block.last;
-  }
-  return true;
-}
-
 }  // namespace
-
-bool decode_word(std::string_view bytes, const Segment& segment, std::vector<Posting>& list) {
-  Within all(nullptr);
-  return decode_word(bytes, segment, all, list);
-}
 
 std::string_view field_text(const Record& record, Field field) {
   if (field == opinion) return record.opinion;
@@ -309,12 +252,11 @@ Result<WordList> Reader::word(std::string_view term) const {
   });
 }
 
-Result<std::vector<Posting>> Reader::postings(const WordList& word, const std::vector<std::uint32_t>* within) const {
+Result<std::vector<Posting>> Reader::postings(const WordList& word, const Candidates* within) const {
   std::vector<Posting> list;
-  if (within == nullptr) list.reserve(word.records);
-  Within wanted(within);
+  list.reserve((within == nullptr ? word.records : std::min<std::size_t>(word.records, within->docs().size())) + 1);
   for (const auto& [segment, bytes] : word.lists) {
-    if (!decode_word(bytes, segment, wanted, list)) return impl_->damaged("words");
+    if (!decode_word(bytes, segment, within, list)) return impl_->damaged("words");
   }
   const auto& alive = impl_->columns->alive;
   if (impl_->has_removed) std::erase_if(list, [&](const Posting& posting) { return alive[posting.doc] == 0; });
@@ -336,25 +278,26 @@ Result<GramHits> Reader::gram(std::string_view gram) const {
   GramHits hits;
   if (points.size() != 2) return hits;
   for (const auto& segment : impl_->segments) {
-    const auto bytes = gram_list(segment, points[0], points[1]);
-    if (!bytes) return bytes.error();
-    if (bytes->empty()) continue;
-    StoredList list;
-    const bool whole =
-        list.open(*bytes, ListOf::grams) && each_record(list, [&](std::uint32_t doc, std::uint32_t count) {
-          hits.docs.push_back(segment.first + doc);
-          hits.counts.push_back(count);
-        });
-    if (!whole || hits.docs.back() >= segment.first + segment.records) return impl_->damaged("grams");
+    auto others = gram_list(segment, points[0], points[1], PairIn::others);
+    if (!others) return others.error();
+    auto words = gram_list(segment, points[0], points[1], PairIn::words);
+    if (!words) return words.error();
+    PairCursor list;
+    list.open(std::move(*others), std::move(*words));
+    for (; !list.done() && list.doc() < segment.records; list.next()) {
+      hits.docs.push_back(segment.first + list.doc());
+      hits.counts.push_back(list.count());
+    }
+    if (!list.ok() || !list.done()) return impl_->damaged("grams");
   }
   return hits;
 }
 
 const std::vector<Segment>& Reader::segments() const { return impl_->segments; }
 
-Result<std::string> Reader::gram_list(const Segment& segment, char32_t first, char32_t second) const {
+Result<std::string> Reader::gram_list(const Segment& segment, char32_t first, char32_t second, PairIn in) const {
   return guarded(impl_->path, [&]() -> Result<std::string> {
-    auto list = store::gram_list(impl_->db, segment.id, first, second);
+    auto list = store::gram_list(impl_->db, segment.id, first, slot_of(second, in));
     return list ? Result<std::string>(std::move(*list)) : impl_->damaged("grams");
   });
 }
@@ -364,6 +307,11 @@ Result<std::vector<std::string>> Reader::gram_lists(const Segment& segment, char
     auto lists = store::gram_lists(impl_->db, segment.id, first);
     return lists ? Result<std::vector<std::string>>(std::move(*lists)) : impl_->damaged("grams");
   });
+}
+
+Result<std::string> Reader::character_set(const Segment& segment, char32_t character) const {
+  return guarded(impl_->path,
+                 [&]() -> Result<std::string> { return impl_->db.get_metadata(key::character(segment.id, character)); });
 }
 
 Result<Entry> Reader::fetch(std::uint32_t doc) const {

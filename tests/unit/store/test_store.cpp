@@ -161,7 +161,7 @@ store::Batch batch_of(store::BatchMaker& maker, const Places& places, std::uint3
   for (std::uint32_t doc = 0; doc < records; ++doc) {
     const auto at = places.find(doc);
     if (at == places.end()) continue;
-    for (const auto position : at->second) batch[doc].grams.push_back({7ULL << 21 | 9, position});
+    for (const auto position : at->second) batch[doc].grams.push_back({store::pair_key(7, 9), position});
     batch[doc].terms = {{"語", static_cast<std::uint32_t>(1 + at->second.size() % 300)}};
   }
   return maker.make(std::move(batch));

@@ -206,7 +206,7 @@ class Evaluator {
     auto postings = reader_.postings(**typed, alone ? within : nullptr);
     if (!postings) return postings.error();
     if (alone) {
-      auto found = scored(*postings, mask, (*typed)->records);
+      auto found = scored(*postings, (*typed)->records);
       return with_inside(std::move(found), (*typed)->records, word, mask, within);
     }
     Weighted weighted;
@@ -267,20 +267,17 @@ class Evaluator {
     return matches;
   }
 
-  /// The same for a single list.
-  Matches scored(const std::vector<Posting>& postings, FieldMask mask, std::size_t records) {
+  /// The same for a single list in all fields.
+  Matches scored(const std::vector<Posting>& postings, std::size_t records) {
     const auto idf = noted_idf(records);
     Matches matches;
-    matches.resize(postings.size());
-    std::size_t n = 0;
-    for (const auto& posting : postings) {
-      const auto f = scorer_.frequency(posting, mask);
-      matches.docs[n] = posting.doc;
-      matches.scores[n] = scorer_.score(idf, f);
-      matches.tiers[n] = MatchTier::word;
-      n += f > 0 ? 1 : 0;
+    matches.docs.resize(postings.size());
+    matches.scores.resize(postings.size());
+    matches.tiers.assign(postings.size(), MatchTier::word);
+    for (std::size_t i = 0; i < postings.size(); ++i) {
+      matches.docs[i] = postings[i].doc;
+      matches.scores[i] = scorer_.score(idf, scorer_.frequency(postings[i]));
     }
-    matches.resize(n);
     return matches;
   }
 
@@ -347,7 +344,7 @@ class Evaluator {
     if (!typed) return typed.error();
     auto postings = reader_.postings(**typed, mask.all() ? within : nullptr);
     if (!postings) return postings.error();
-    if (mask.all()) return scored(*postings, mask, (*typed)->records);
+    if (mask.all()) return scored(*postings, (*typed)->records);
     Weighted weighted;
     add(weighted, *postings, mask, 1.0F, MatchTier::word, nullptr);
     return scored(weighted);

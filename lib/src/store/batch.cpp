@@ -4,54 +4,12 @@
 #include <algorithm>
 #include <numeric>
 
-#include "base/bytes.hpp"
+#include "base/numbering.hpp"
 #include "store/blocks.hpp"
 #include "store/varint.hpp"
 
 namespace iken::store {
 namespace {
-
-std::uint64_t hash_of(std::uint64_t key) { return key * 0x9E3779B97F4A7C15ULL; }
-std::uint64_t hash_of(std::string_view key) { return base::hash(key) * 0x9E3779B97F4A7C15ULL; }
-
-/// Numbers keys in order of their first use. Open addressing in one array: lists of a batch are counted in thousands
-/// and looked up in hundred thousands.
-template <class Key>
-class Numbering {
- public:
-  void clear() {
-    keys_.clear();
-    slots_.assign(slots_.empty() ? 1024 : slots_.size(), 0);
-  }
-
-  std::uint32_t of(const Key& key) {
-    if (keys_.size() * 2 >= slots_.size()) grow();
-    auto& slot = slots_[find(key)];
-    if (slot == 0) {
-      keys_.push_back(key);
-      slot = static_cast<std::uint32_t>(keys_.size());
-    }
-    return slot - 1;
-  }
-
-  [[nodiscard]] const std::vector<Key>& keys() const { return keys_; }
-
- private:
-  [[nodiscard]] std::size_t find(const Key& key) const {
-    const auto mask = slots_.size() - 1;
-    auto at = (hash_of(key) >> 20) & mask;
-    while (slots_[at] != 0 && keys_[slots_[at] - 1] != key) at = (at + 1) & mask;
-    return at;
-  }
-
-  void grow() {
-    slots_.assign(slots_.size() * 2, 0);
-    for (std::size_t i = 0; i < keys_.size(); ++i) slots_[find(keys_[i])] = static_cast<std::uint32_t>(i + 1);
-  }
-
-  std::vector<Key> keys_;
-  std::vector<std::uint32_t> slots_;  ///< number + 1; 0 = free
-};
 
 /// What was seen in the texts, turned around: by key, then in the order in which it was seen.
 template <class Key>
@@ -96,7 +54,7 @@ class Inverter {
     for (const auto& [number, seen] : seen_) sorted_[begins_[number + 1]++] = seen;
   }
 
-  Numbering<Key> numbering_;
+  base::Numbering<Key> numbering_;
   std::vector<std::pair<std::uint32_t, Seen>> seen_;
   std::vector<Seen> sorted_;
   std::vector<std::uint32_t> begins_;

@@ -10,39 +10,37 @@
 namespace iken::store {
 namespace {
 
-using Frequencies = std::array<std::uint8_t, field_count>;
 constexpr std::uint32_t most_packed = 512;
 
-/// Unpacking is a look into a table: it is done for every record of every list.
-const std::array<Frequencies, most_packed>& unpacked() {
-  static const auto table = [] {
-    std::array<Frequencies, most_packed> made{};
-    for (std::uint32_t packed = 0; packed < most_packed; ++packed) made[packed] = unpack_frequencies(packed);
-    return made;
-  }();
-  return table;
-}
+/// Unpacking is a look into a table, and one copy of eight bytes: it is done for every record of every list.
+struct Unpacked {
+  std::array<Posting, common_frequencies.size() + 1> common{};  ///< by the code of a head
+  std::array<Posting, most_packed> all{};                       ///< by what is packed
 
-/// What the code in a head says of the frequencies (see ListOf); 0: they follow.
-constexpr std::array<std::uint32_t, 4> packed_of_code = {1, 32, 0, 33};
+  Unpacked() {
+    for (std::uint32_t packed = 0; packed < most_packed; ++packed) all[packed].tf = unpack_frequencies(packed);
+    for (std::size_t code = 0; code < common_frequencies.size(); ++code) common[code] = all[common_frequencies[code]];
+  }
+};
 
 /// Whether a record is kept is a matter of chance, so it does not hang on a branch: every posting is written, and one that
 /// was not to be kept is written over by the next.
+static_assert(head_bits(ListOf::words) == 4);
 template <class Keep>
 bool decode_block(const StoredList::Block& block, std::uint32_t before, std::uint32_t first, Keep keep,
                   std::vector<Posting>& into) {
-  const auto& frequencies = unpacked();
+  static const Unpacked known;
   auto at = into.size();
   into.resize(at + block.size + 1);
   NumberReader in(block.heads);
   auto doc = before;
   for (auto n = block.size; n > 0; --n) {
-    const auto head = in.number();
-    doc += head >> 2;
+    const auto head = in.short_number();
+    const auto code = head & 15;
+    doc += head >> 4;
     if (doc > block.last) return false;
-    auto packed = packed_of_code[head & 3];
-    if (packed == 0) packed = in.number() & (most_packed - 1);
-    into[at] = {first + doc, frequencies[packed]};
+    into[at] = code != other_frequencies ? known.common[code] : known.all[in.number() % most_packed];
+    into[at].doc = first + doc;
     at += keep(first + doc) ? 1 : 0;
   }
   into.resize(at);

@@ -104,28 +104,51 @@ class Evaluator {
 
   /// The children that must be there, the one with the rarest word first: the others are looked for only where it is.
   Result<std::vector<const query::Node*>> rarest_first(const query::Node& n) {
-    std::vector<std::pair<std::uint32_t, const query::Node*>> order;
+    std::vector<const query::Node*> needed;
     for (const auto& child : n.children) {
-      if (child.kind == query::Node::Kind::none_of) continue;
-      auto estimate = estimated(child);
-      if (!estimate) return estimate.error();
-      order.emplace_back(*estimate, &child);
+      if (child.kind != query::Node::Kind::none_of) needed.push_back(&child);
+    }
+    return by_estimate(std::move(needed), [&](const query::Node& child) { return estimated(child); });
+  }
+
+  /// The same for the units of a leaf.
+  Result<std::vector<const UnitPlan*>> rarest_first(const LeafPlan& leaf) {
+    std::vector<const UnitPlan*> units;
+    for (const auto& unit : leaf.units) units.push_back(&unit);
+    return by_estimate(std::move(units), [&](const UnitPlan& unit) { return estimated(unit); });
+  }
+
+  template <class Item, class Estimate>
+  Result<std::vector<const Item*>> by_estimate(std::vector<const Item*> items, Estimate estimate) const {
+    if (parts_ == Parts::counted || items.size() < 2) return items;
+    std::vector<std::pair<std::uint32_t, const Item*>> order;
+    for (const auto* item : items) {
+      const Result<std::uint32_t> records = estimate(*item);
+      if (!records) return records.error();
+      order.emplace_back(*records, item);
     }
     std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-    std::vector<const query::Node*> nodes;
-    for (const auto& [estimate, child] : order) nodes.push_back(child);
-    return nodes;
+    for (std::size_t i = 0; i < items.size(); ++i) items[i] = order[i].second;
+    return items;
   }
 
   Result<std::uint32_t> estimated(const query::Node& child) {
     auto least = store::no_value;
-    if (parts_ == Parts::counted || child.kind != query::Node::Kind::leaf) return least;
+    if (child.kind != query::Node::Kind::leaf) return least;
     for (const auto& unit : plan_.leaves[child.index].units) {
-      for (const auto& word : unit.words) {
-        auto list = this->list(word.term);
-        if (!list) return list.error();
-        least = std::min(least, (*list)->records);
-      }
+      const auto records = estimated(unit);
+      if (!records) return records;
+      least = std::min(least, *records);
+    }
+    return least;
+  }
+
+  Result<std::uint32_t> estimated(const UnitPlan& unit) {
+    auto least = store::no_value;
+    for (const auto& word : unit.words) {
+      auto list = this->list(word.term);
+      if (!list) return list.error();
+      least = std::min(least, (*list)->records);
     }
     return least;
   }
@@ -156,12 +179,14 @@ class Evaluator {
     idf_sum_ = 0;
     // A reading counts only where nothing stronger is anywhere.
     const auto outer = leaf.reading.empty() ? within : nullptr;
+    auto order = rarest_first(leaf);
+    if (!order) return order.error();
     std::optional<Matches> found;
-    for (const auto& unit : leaf.units) {
+    for (const auto* unit : *order) {
       const auto left = found ? narrowed(*found) : std::nullopt;
-      auto more = this->unit(unit, leaf.mask, left ? &*left : outer);
+      auto more = this->unit(*unit, leaf.mask, left ? &*left : outer);
       if (!more) return more;
-      note_part(unit.written, more->size());
+      note_part(unit->written, more->size());
       found = found ? both(*found, *more) : std::move(*more);
     }
     if (!found) return symbols(leaf);

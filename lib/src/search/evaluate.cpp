@@ -204,9 +204,8 @@ class Evaluator {
   /// Then who has the whole has every word, at least inside others, and is found already.
   static bool made_of_words(const LeafPlan& leaf) {
     return std::all_of(leaf.units.begin(), leaf.units.end(), [&](const UnitPlan& unit) {
-      return std::all_of(unit.words.begin(), unit.words.end(), [&](const WordPlan& word) {
-        return leaf.literal.find(word.literal) != std::string::npos;
-      });
+      return std::all_of(unit.words.begin(), unit.words.end(),
+                         [&](const WordPlan& word) { return leaf.literal.find(word.literal) != std::string::npos; });
     });
   }
 

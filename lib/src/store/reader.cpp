@@ -310,8 +310,9 @@ Result<std::vector<std::string>> Reader::gram_lists(const Segment& segment, char
 }
 
 Result<std::string> Reader::character_set(const Segment& segment, char32_t character) const {
-  return guarded(impl_->path,
-                 [&]() -> Result<std::string> { return impl_->db.get_metadata(key::character(segment.id, character)); });
+  return guarded(impl_->path, [&]() -> Result<std::string> {
+    return impl_->db.get_metadata(key::character(segment.id, character));
+  });
 }
 
 Result<Entry> Reader::fetch(std::uint32_t doc) const {

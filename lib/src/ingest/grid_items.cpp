@@ -97,6 +97,7 @@ class Joiner {
       if (row.place.partial && !to.text.empty()) to.text += "\n";
       add_text(to.text, text.text, row.exact || row.place.partial || field == "category");
       if (is_heading(field)) spread(field, before, to.text);
+      if (field == "response") spread_answer();
     }
     for (const auto& [word, text] : row.more) add_text(item.row.more[word], text, row.exact);
   }
@@ -182,8 +183,15 @@ class Joiner {
     }
     auto& own = item.row.fields["response"];
     add_text(own.text, rest, item.row.exact);
+    spread_answer(item);
+  }
+
+  /// What is added to an answer is added for all that share it.
+  void spread_answer() { spread_answer(out_.items.back()); }
+  void spread_answer(const GridItem& item) {
+    const auto text = text_of(item.row, "response");
     for (auto other = out_.items.rbegin(); other != out_.items.rend() && other->answer == item.answer; ++other) {
-      other->row.fields["response"].text = own.text;
+      other->row.fields["response"].text = text;
     }
   }
 

@@ -91,6 +91,11 @@ class Reader {
       add(grid, places, row, RowKind::text);
       return;
     }
+    if (goes_on_heading(grid, places, row, filled)) {
+      out_.rows.back().cells.back() += "\n" + filled[0]->text;
+      out_.rows.back().place.last_line = grid.rows[row].last_line;
+      return;
+    }
     if (is_section(grid, row, filled)) {
       cut_ = false;
       add(grid, places, row, RowKind::section);
@@ -131,6 +136,18 @@ class Reader {
     if (heading_level(profile_, trim(cell->text)) != HeadingLevel::none && columns(cell->text) <= 120) return true;
     if (grid.ruled) return cell->columns >= 2 && cell->column <= opinion && cell->column + cell->columns > opinion;
     return cell->column < opinion;
+  }
+
+  /// Where rows are lines only: the rest of a heading that filled the line above.
+  [[nodiscard]] bool goes_on_heading(const Grid& grid, const GridPlaces& places, std::size_t row,
+                                     const std::vector<const Cell*>& filled) const {
+    if (!grid.rows[row].partial || row == 0 || out_.rows.empty() || out_.rows.back().kind != RowKind::section) return false;
+    const auto above = places.at(row - 1, filled[0]->column);
+    if (filled.size() != 1 || above == nullptr || above->column + above->columns < grid.columns) return false;
+    if (filled[0]->column != above->column || out_.rows.back().cells.size() != 1) return false;
+    const auto text = trim(filled[0]->text);
+    return !printed_number(text) && !text.ends_with("。") && heading_level(profile_, text) == HeadingLevel::none &&
+           heading_level(profile_, trim(out_.rows.back().cells[0])) != HeadingLevel::none;
   }
 
   void read_fields(const Grid& grid, const GridPlaces& places, std::size_t row, TableRow& out) const {

@@ -9,6 +9,7 @@
 #include "ingest/cell_text.hpp"
 #include "ingest/declared.hpp"
 #include "ingest/finish.hpp"
+#include "ingest/grid_text.hpp"
 #include "ingest/labels_split.hpp"
 #include "ingest/place.hpp"
 #include "ingest/symbols.hpp"
@@ -19,7 +20,6 @@ namespace {
 
 using View = std::string_view;
 constexpr std::size_t longest_heading = 90;  ///< columns
-constexpr std::size_t widest_wrapped = 110;  ///< columns; longer lines are paragraphs, not wrapped at all
 constexpr std::array<View, 9> heading_marks = {"【", "■", "●", "◆", "＜", "<", "《", "○", "◎"};
 
 struct Item {
@@ -118,14 +118,15 @@ class Reader {
       pending_ = item_number(line.text);
       return keep(line.text);
     }
-    for (const auto& piece : split_[at_]) take(piece);
+    for (const auto& piece : split_[at_]) take(piece, &piece == &split_[at_].back());
   }
 
   void keep(const std::string& text) { document_.furniture.push_back({lines_[at_].number, text}); }
 
-  void take(const Piece& piece) {
+  void take(const Piece& piece, bool last) {
     if (!piece.field.empty()) take_label(piece);
-    if (!piece.text.empty()) take_text(piece.text);
+    // How wide a line is shows where it was cut, whatever stands before the text.
+    if (!piece.text.empty()) take_text(piece.text, columns(last ? lines_[at_].text : piece.text));
   }
 
   void take_label(const Piece& piece) {
@@ -158,7 +159,7 @@ class Reader {
     field_.clear();
   }
 
-  void take_text(const std::string& text) {
+  void take_text(const std::string& text, std::size_t width) {
     if (!open_) return take_front(text);
     if (field_ == "no") {
       if (const auto number = item_number(text); number && !item_.no) {
@@ -168,7 +169,10 @@ class Reader {
     }
     const bool page_number = whole_number(text) && (at_ == 0 || lines_[at_ - 1].blank()) && (at_ + 1 == lines_.size() || lines_[at_ + 1].blank());
     if (page_number && !item_.parts[field_].empty() && ends_sentence(item_.parts[field_].back().text)) return keep(text);
-    item_.parts[field_].push_back({lines_[at_].number, text, after_blank_, columns(text)});
+    const bool begins_page = at_ > 0 && lines_[at_].page != last_page_;
+    last_page_ = lines_[at_].page;
+    item_.parts[field_].push_back({lines_[at_].number, text, after_blank_, width, lines_[at_].paragraph, begins_page,
+                                   lines_[at_].goes_on});
     item_.last_line = lines_[at_].number;
   }
 
@@ -197,7 +201,8 @@ class Reader {
     static constexpr std::array<View, 8> words = {"問い合わせ", "問合せ", "問合わせ", "担当", "電話", "TEL", "〒", "ＴＥＬ"};
     for (std::size_t i = 1; i < lines.size(); ++i) {
       const bool contact = std::any_of(words.begin(), words.end(), [&](View w) { return lines[i].text.find(w) != std::string::npos; });
-      if (!contact || !lines[i].after_blank || lines[i].text.ends_with("。") || !ends_sentence(lines[i - 1].text)) continue;
+      const bool apart = lines[i].after_blank || lines[i].text.starts_with("【");
+      if (!contact || !apart || lines[i].text.ends_with("。") || !ends_sentence(lines[i - 1].text)) continue;
       for (auto j = i; j < lines.size(); ++j) document_.furniture.push_back({lines[j].number, lines[j].text});
       lines.resize(i);
       return;
@@ -220,6 +225,7 @@ class Reader {
   ParsedDocument finish() {
     describe(document_, declarations_, title_of(front_));
     count_items();
+    find_wrapping();
     std::set<std::size_t> used;
     for (auto& item : items_) {
       used.insert(item.place);
@@ -250,18 +256,30 @@ class Reader {
     if (printed == 0 && !items_.empty()) document_.repairs.push_back({"numbers_counted", {std::to_string(items_.size())}, 0});
   }
 
-  static std::string text_of(const Item& item, const std::string& field) {
+  /// Are the lines of all items cut at one width?
+  void find_wrapping() {
+    std::vector<std::size_t> cut;
+    for (const auto& item : items_) {
+      for (const auto& [field, lines] : item.parts) add_cut(lines, cut);
+    }
+    wrapping_ = ingest::find_wrapping(cut);
+  }
+
+  static void add_cut(const std::vector<CellLine>& lines, std::vector<std::size_t>& cut) {
+    for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+      if (!ends_sentence(lines[i].text) && !lines[i + 1].begins_page && !lines[i + 1].goes_on) cut.push_back(lines[i].width);
+    }
+  }
+
+  [[nodiscard]] std::string text_of(const Item& item, const std::string& field) const {
     const auto part = item.parts.find(field);
     if (part == item.parts.end()) return {};
+    std::vector<std::size_t> cut;
+    add_cut(part->second, cut);
+    if (wrapping_.width > 0 || cut.empty()) return join(part->second, wrapping_.width);
     std::vector<std::size_t> widths;
     for (const auto& line : part->second) widths.push_back(line.width);
-    auto width = full_width(widths);
-    std::string text;
-    if (width > widest_wrapped) {
-      for (const auto& line : part->second) text += (text.empty() ? "" : ends_sentence(text) ? "\n" : "") + line.text;
-      return text;
-    }
-    return join(part->second, width);
+    return join(part->second, full_width(widths));
   }
 
   Record record(Item& item) {
@@ -331,6 +349,8 @@ class Reader {
   std::size_t at_ = 0;
   bool open_ = false;
   bool after_blank_ = false;
+  int last_page_ = 1;
+  Wrapping wrapping_;
 };
 
 }  // namespace
@@ -356,8 +376,29 @@ double labels_likelihood(const std::vector<Line>& lines, const Profile& profile)
   return both == 1 ? 0.7 : 0.95 + std::min(static_cast<double>(both), 1000.0) * 1e-5;
 }
 
+namespace {
+
+/// A heading that filled its line goes on in the next.
+std::vector<Line> with_whole_headings(const std::vector<Line>& lines, const Profile& profile) {
+  std::vector<Line> out;
+  for (const auto& line : lines) {
+    const bool more = line.goes_on && !out.empty() && heading_level(profile, out.back().text) != HeadingLevel::none &&
+                      !ends_sentence(out.back().text) && heading_level(profile, line.text) == HeadingLevel::none &&
+                      split_labels(line.text, profile).front().field.empty();
+    if (more) {
+      out.back().text += (is_heading_number(out.back().text) ? "\u3000" : "") + line.text;
+    } else {
+      out.push_back(line);
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
 ParsedDocument read_labels(const std::vector<Line>& lines, const std::string& id, const Profile& profile) {
-  return Reader(lines, id, profile).run();
+  const auto whole = with_whole_headings(lines, profile);
+  return Reader(whole, id, profile).run();
 }
 
 }  // namespace iken::ingest

@@ -52,6 +52,7 @@ std::vector<Line> split_lines(std::string_view text) {
     line.page = page;
     line.text = trim(raw);
     line.indented = !line.text.empty() && !raw.starts_with(line.text);
+    line.paragraph = line.indented && raw.substr(0, raw.find(line.text)).find("\u3000") != std::string_view::npos;
     lines.push_back(std::move(line));
     begin = end + 1;
   }

@@ -15,6 +15,8 @@ struct Line {
   std::string text;  ///< without white space at both ends
   bool form_feed = false;  ///< a form feed stands in it
   bool indented = false;   ///< white space before the text
+  bool goes_on = false;    ///< the line before was full, as its place on a page shows; a paragraph may end there too
+  bool paragraph = false;  ///< a wide space before the text, as before the first line of a paragraph
   [[nodiscard]] bool blank() const { return text.empty(); }
 };
 

@@ -40,13 +40,29 @@ std::size_t cell_of(const RuledTable& table, const Glyph& glyph) {
   return not_known;
 }
 
+/// The glyphs of page numbers, which may stand close below a table that fills its page.
+std::set<const Glyph*> page_numbers(const PdfPage& page, std::vector<const Glyph*>& loose) {
+  std::set<const Glyph*> found;
+  for (const auto& line : lines_of(loose)) {
+    if (!is_page_number(page, line)) continue;
+    for (const auto* glyph : loose) {
+      if (glyph->box.middle_y() >= line.box.y0 && glyph->box.middle_y() <= line.box.y1) found.insert(glyph);
+    }
+  }
+  return found;
+}
+
 /// What stands right below a cell that a page cut off belongs to it.
-void extend(const RuledTable& table, std::vector<std::vector<const Glyph*>>& cells, std::vector<const Glyph*>& loose) {
+void extend(const PdfPage& page, const RuledTable& table, std::vector<std::vector<const Glyph*>>& cells,
+            std::vector<const Glyph*>& loose) {
+  if (table.open_below.empty()) return;
+  const auto numbers = page_numbers(page, loose);
   for (const auto cell : table.open_below) {
     const auto& box = table.cells[cell];
     std::vector<const Glyph*> below;
     for (const auto* glyph : loose) {
-      if (glyph->box.x0 >= box.x0 - 1 && glyph->box.x1 <= box.x1 + 1 && glyph->box.middle_y() > box.y1)
+      if (glyph->box.x0 >= box.x0 - 1 && glyph->box.x1 <= box.x1 + 1 && glyph->box.middle_y() > box.y1 &&
+          numbers.count(glyph) == 0)
         below.push_back(glyph);
     }
     std::stable_sort(below.begin(), below.end(), [](auto* a, auto* b) { return a->box.y0 < b->box.y0; });
@@ -86,7 +102,7 @@ Layout take_apart(const PdfPage& page) {
     }
     if (!found) loose.push_back(&glyph);
   }
-  for (std::size_t i = 0; i < out.tables.size(); ++i) extend(out.tables[i], in_cells[i], loose);
+  for (std::size_t i = 0; i < out.tables.size(); ++i) extend(page, out.tables[i], in_cells[i], loose);
   for (auto& cells : in_cells) {
     out.cells.emplace_back();
     for (auto& glyphs : cells) out.cells.back().push_back(lines_of(glyphs));
@@ -190,9 +206,9 @@ class Maker {
     auto& grid = grids_.back();
     const bool close = before != nullptr && !grid.rows.empty() && line.box.y0 - before->box.y1 < 0.9 * line.size;
     const bool alike = before != nullptr && std::fabs(line.size - before->size) < 0.08 * line.size;
-    const bool full = before != nullptr && before->box.x1 + 2 * line.size > layouts_[page].right &&
-                      !is_running(page, line) && !is_running(page, *before);
-    if (close && alike && full) {
+    const bool both = before != nullptr && !is_running(page, line) && !is_running(page, *before);
+    const bool indented = both && line.box.x0 > before->box.x0 + 0.7 * line.size;
+    if (close && alike && both && !indented && was_full(*before, line, layouts_[page].right)) {
       grid.cells.back().text += "\n" + std::string(trim(line.text));
       return;
     }

@@ -71,10 +71,10 @@ Result<Documents> read_any_text(std::string_view bytes, const std::string& name,
     auto documents = read_csv_documents(*text, name, id, options, profiles);
     if (documents || documents.error().code != ErrorCode::table_columns_unknown) return documents;
     // A text may carry the ending of a table.
-    auto document = read_text(*text, name, id, options, profiles);
+    auto document = read_text(split_lines(*text), name, id, options, profiles);
     return document ? alone(std::move(document)) : documents;
   }
-  return alone(read_text(*text, name, id, options, profiles));
+  return alone(read_text(split_lines(*text), name, id, options, profiles));
 }
 
 /// The old formats of office programs; a new one with a password is packed in the same way.

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "base/json_depth.hpp"
 #include "ingest/csv.hpp"
 #include "ingest/jsonl.hpp"
 #include "ingest/lines.hpp"
@@ -59,7 +60,7 @@ void add_initiative(Json& json, const std::string& name) {
 }
 
 Json json_of(Row& row, const std::string& id) {
-  auto json = Json::parse(row["more"], nullptr, false);
+  auto json = base::nests_too_deeply(row["more"]) ? Json() : Json::parse(row["more"], nullptr, false);
   if (!json.is_object()) json = Json::object();
   Json document = Json::object();
   document["id"] = row["document"].empty() ? id : row["document"];

@@ -62,6 +62,8 @@ class Reader {
     describe(document_, declarations_, title());
     if (document_.legend.empty()) document_.legend = declarations_.legend;
     read_places();
+    any_class_ = std::any_of(joined_.items.begin(), joined_.items.end(),
+                             [](const GridItem& i) { return i.row.fields.count("category") > 0; });
     for (std::size_t i = 0; i < joined_.items.size(); ++i) document_.records.push_back(record(i));
     note_shared();
     keep_unused_headings();
@@ -298,7 +300,7 @@ class Reader {
     r.response = text_of(item, "response");
     r.summary = text_of(item, "summary");
     if (const auto persons = item.row.fields.find("persons"); persons != item.row.fields.end())
-      r.persons = number_in(persons->second.text);
+      r.persons = people_in(persons->second.text);
     r.category = category(item, above, r);
     r.extra = extra(item, r);
     if (item.number_filled) document_.repairs.push_back({"number_filled", {name_of(r)}, r.source->first_line});
@@ -337,9 +339,7 @@ class Reader {
     auto printed = at == item.row.fields.end() ? std::string() : one_line(at->second.text);
     if (is_ditto(printed)) return above != nullptr ? above->category : std::nullopt;
     if (printed.empty()) {
-      const bool wanted = std::any_of(joined_.items.begin(), joined_.items.end(),
-                                      [](const GridItem& i) { return i.row.fields.count("category") > 0; });
-      if (wanted) document_.problems.push_back({"class_missing", {name_of(r)}, r.source->last_line});
+      if (any_class_) document_.problems.push_back({"class_missing", {name_of(r)}, r.source->last_line});
       return std::nullopt;
     }
     return class_of(document_, printed, r);
@@ -382,6 +382,7 @@ class Reader {
   GridItems joined_;
   std::map<std::string, Wrapping> wrappings_;
   std::vector<Place> places_;
+  bool any_class_ = false;  ///< a class stands with one opinion at least
   std::vector<std::size_t> headings_;  ///< rows that were read as such
   ParsedDocument document_;
 };

@@ -82,6 +82,14 @@ std::optional<int> number_in(std::string_view text) {
   return whole_number(base::encode(points.substr(begin, end - begin)));
 }
 
+std::optional<int> people_in(std::string_view text) {
+  text = trim(text);
+  for (const std::string_view unit : {"人", "名", "件"}) {
+    if (text.ends_with(unit)) return whole_number(trim(text.substr(0, text.size() - unit.size())));
+  }
+  return whole_number(text);
+}
+
 std::size_t columns(std::string_view text) {
   std::size_t width = 0;
   for (const auto point : base::decode(text)) {

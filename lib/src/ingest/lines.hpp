@@ -29,6 +29,8 @@ std::string_view trim(std::string_view text);
 std::optional<int> whole_number(std::string_view text);
 /// The first number in the text, digits in any width; nullopt if there is none below a million.
 std::optional<int> number_in(std::string_view text);
+/// The people of "３名", "3人", "3件", "3"; nullopt for anything else, so that nothing of it gets lost.
+std::optional<int> people_in(std::string_view text);
 /// Columns: wide characters count as two.
 std::size_t columns(std::string_view text);
 /// Is it a digit in any width?

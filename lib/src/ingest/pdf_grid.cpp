@@ -78,6 +78,15 @@ void extend(const PdfPage& page, const RuledTable& table, std::vector<std::vecto
   }
 }
 
+/// Some programs draw a table that goes on beyond the page's edge: its cells then cover the page's number.
+std::set<const Glyph*> covered_page_numbers(const PdfPage& page, const std::vector<RuledTable>& tables) {
+  const bool covered = std::any_of(tables.begin(), tables.end(), [&](auto& t) { return t.box.y1 > page.height; });
+  if (!covered) return {};
+  std::vector<const Glyph*> glyphs;
+  for (const auto& glyph : page.glyphs) glyphs.push_back(&glyph);
+  return page_numbers(page, glyphs);
+}
+
 Layout take_apart(const PdfPage& page) {
   Layout out;
   out.tables = find_tables(page);
@@ -86,7 +95,12 @@ Layout take_apart(const PdfPage& page) {
   std::vector<const Glyph*> loose;
   std::size_t table = 0;
   std::size_t last = 0;
+  const auto covered = covered_page_numbers(page, out.tables);
   for (const auto& glyph : page.glyphs) {
+    if (covered.count(&glyph) > 0) {
+      loose.push_back(&glyph);
+      continue;
+    }
     // Mostly the same cell as the glyph before.
     bool found = false;
     for (std::size_t tried = 0; tried < out.tables.size() && !found; ++tried) {

@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "base/code_points.hpp"
+#include "base/json_depth.hpp"
 #include "ingest/lines.hpp"
 
 namespace iken::ingest {
@@ -155,7 +156,7 @@ bool is_table_header(const Profile& profile, std::string_view line) {
 }
 
 Result<Profile> read_profile(std::string_view text, const std::string& name) {
-  const auto json = Json::parse(text, nullptr, false);
+  const auto json = base::nests_too_deeply(text) ? Json() : Json::parse(text, nullptr, false);
   if (json.is_discarded() || !json.is_object()) return broken(name, "not a JSON object");
   Profile profile;
   profile.name = string_of(json, "name");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ingest/finish.hpp"
 
+#include <map>
 #include <set>
 
 #include "base/code_points.hpp"
@@ -78,10 +79,12 @@ void tell_apart(ParsedDocument& document) {
   for (const auto& record : document.records) taken.insert(record.id);
   if (taken.size() == document.records.size()) return;
   std::set<std::string> seen;
+  std::map<std::string, int> copies;  // of each id, so that ten thousand of one are not tried one by one
   for (auto& record : document.records) {
     if (seen.insert(record.id).second) continue;
     const auto first = record.id;
-    for (int n = 2; !taken.insert(record.id).second; ++n) record.id = first + "-" + std::to_string(n);
+    auto& n = copies.try_emplace(first, 1).first->second;
+    while (!taken.insert(record.id).second) record.id = first + "-" + std::to_string(++n);
     seen.insert(record.id);
   }
 }

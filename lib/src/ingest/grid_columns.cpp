@@ -11,6 +11,7 @@ namespace iken::ingest {
 namespace {
 
 constexpr std::size_t longest_word = 48;  ///< columns of a cell that may head a column
+constexpr std::size_t longest_lower = 24;
 constexpr int exact = 1000;
 constexpr int two_fields = 2;
 
@@ -75,12 +76,30 @@ class Finder {
   /// Where rows are lines only, a header may be several of them: the most telling height counts.
   std::optional<Columns> read(std::size_t row) {
     auto best = read_header(row, 1);
+    if (best && !grid_.rows[row].partial && best->end == row + 1 && is_lower_header(row + 1)) {
+      auto both = read_header(row, 2);
+      if (both && both->score >= best->score) return both;
+    }
     for (std::size_t height = 2; grid_.rows[row].partial && height <= 3 && row + height <= grid_.rows.size();
          ++height) {
       auto higher = read_header(row, height);
       if (higher && (!best || higher->score > best->score)) best = std::move(higher);
     }
     return best;
+  }
+
+  /// 該当箇所・内容 below 意見: a second row of words, two of them known, and no opinion yet.
+  [[nodiscard]] bool is_lower_header(std::size_t row) const {
+    if (row >= grid_.rows.size()) return false;
+    const auto filled = places_.filled(row);
+    int known = 0;
+    for (const auto* cell : filled) {
+      const auto words = solid(cell->text);
+      if (cell->row != row) continue;
+      if (columns(words) > longest_lower || words.find("。") != std::string::npos || whole_number(words)) return false;
+      known += match_header(words, profile_).score >= exact || words == "内容" ? 1 : 0;
+    }
+    return known >= 2;
   }
 
   std::optional<Columns> read_header(std::size_t row, std::size_t height) {
@@ -105,6 +124,7 @@ class Finder {
     const Cell* last = nullptr;
     for (auto row = found.begin; row < found.end; ++row) {
       const auto* cell = places_.at(row, column);
+      if (cell == nullptr && row + 1 < found.end) cell = spreading(row, column);
       if (cell == nullptr || cell == last || solid(cell->text).empty()) continue;
       last = cell;
       lowest = solid(cell->text);
@@ -119,6 +139,14 @@ class Finder {
       if (whole.score > match.score) match = whole;
     }
     return match;
+  }
+
+  /// Where merging is not known, the upper of two header rows speaks for the blank columns behind it too.
+  [[nodiscard]] const Cell* spreading(std::size_t row, std::size_t column) const {
+    while (column-- > 0) {
+      if (const auto* cell = places_.at(row, column); cell != nullptr) return places_.at(row + 1, column) ? cell : nullptr;
+    }
+    return nullptr;
   }
 
   [[nodiscard]] const std::string& hand_field(const std::string& all, const std::string& lowest) const {

@@ -35,6 +35,7 @@ class Joiner {
   Joiner(const TableRows& rows, const Profile& profile) : rows_(rows), profile_(profile) {}
 
   GridItems run() {
+    any_class_ = std::any_of(rows_.rows.begin(), rows_.rows.end(), [](const TableRow& row) { return begins(row, "category"); });
     for (std::size_t i = 0; i < rows_.rows.size(); ++i) {
       const auto& row = rows_.rows[i];
       headed_ = headed_ || row.kind == RowKind::section;
@@ -140,12 +141,14 @@ class Joiner {
     const bool merged = own != item.row.fields.end() && !own->second.begins_here;
     const bool cut = is_cut(item, last);
     // A line of a row says nothing of the answer, which may begin on a later one.
-    const bool blank_answer = !item.row.ruled && !item.row.place.partial && !headed_ && blank(item.row, "response") &&
-                              !blank(last.row, "response") && begins(item.row, "opinion");
+    // One that has no class either may not have been answered at all.
+    const bool unclassed = blank(item.row, "category") && any_class_;
+    const bool blank_answer = !item.row.ruled && !item.row.place.partial && !headed_ && !unclassed &&
+                              blank(item.row, "response") && !blank(last.row, "response") && begins(item.row, "opinion");
     if (merged || cut || blank_answer) share(item, last, cut);
     item.answer_filled = !merged && !cut && blank_answer;
     for (const auto* field : {"chapter", "section", "subsection", "initiative"}) inherit_heading(item, last, field);
-    const bool class_cut = (cut || item.answer_filled) && blank(item.row, "category");
+    const bool class_cut = cut && blank(item.row, "category");
     if (class_cut && !blank(last.row, "category")) item.row.fields["category"] = last.row.fields["category"];
   }
 
@@ -221,6 +224,7 @@ class Joiner {
   GridItems out_;
   std::size_t answers_ = 0;
   bool headed_ = false;
+  bool any_class_ = false;  ///< a class stands with one opinion at least
 };
 
 }  // namespace

@@ -356,9 +356,10 @@ class Reader {
   }
 
   void note_shared() {
+    constexpr std::size_t most = 300;  // every one of them names all the others
     const auto& items = joined_.items;
     for (std::size_t i = 0; i < items.size(); ++i) {
-      for (auto j = i; j-- > 0 && items[j].answer == items[i].answer;) connect(j, i);
+      for (auto j = i; j-- > 0 && items[j].answer == items[i].answer && i - j < most;) connect(j, i);
     }
     for (auto& record : document_.records)
       std::sort(record.response_shared_with.begin(), record.response_shared_with.end());

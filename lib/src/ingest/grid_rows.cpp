@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/text.hpp"
+#include "ingest/grid_infer.hpp"
 #include "ingest/lines.hpp"
 #include "ingest/numbering.hpp"
 #include "ingest/symbols.hpp"
@@ -57,9 +58,10 @@ class Reader {
   /// The row behind the header.
   std::size_t begin_table(const Grid& grid, const GridPlaces& places, const Columns& columns) {
     columns_ = columns;
+    if (grid.rows.empty() || !grid.rows[0].partial) infer_columns(grid, places, *columns_);
     ++table_;
     out_.any_columns = true;
-    out_.numbered = out_.numbered || columns.of("no").has_value();
+    out_.numbered = out_.numbered || columns_->of("no").has_value();
     for (auto row = columns.begin; row < columns.end; ++row) add(grid, places, row, RowKind::header);
     return columns.end;
   }
@@ -87,7 +89,7 @@ class Reader {
   }
 
   void add_body(const Grid& grid, const GridPlaces& places, std::size_t row, const std::vector<const Cell*>& filled) {
-    if (is_legend(filled)) {
+    if (is_legend(filled) || is_page_number(grid, filled)) {
       add(grid, places, row, RowKind::text);
       return;
     }
@@ -112,6 +114,7 @@ class Reader {
     if (!begins("opinion") && !begins("response") && !added.no && !begins("category") && !cut_)
       added.kind = RowKind::other;
     cut_ = cut_ && !added.no;
+    last_no_ = added.no.value_or(last_no_);
     if (is_total(added)) added.kind = RowKind::other;
   }
 
@@ -119,6 +122,16 @@ class Reader {
   static bool is_legend(const std::vector<const Cell*>& filled) {
     if (solid(filled[0]->text).find("凡例") != std::string::npos && columns(filled[0]->text) <= 24) return true;
     return filled.size() >= 2 && is_symbol(solid(filled[0]->text));
+  }
+
+  /// A page's number that was copied into the table with its page: "- 3 -", or a number alone that is no opinion's next.
+  [[nodiscard]] bool is_page_number(const Grid& grid, const std::vector<const Cell*>& filled) const {
+    if (filled.size() != 1 || grid.rows[filled[0]->row].partial) return false;
+    const auto words = solid(filled[0]->text);
+    const auto number = whole_number(words);
+    if (!number) return numbers_page(words);
+    const auto& field = columns_->fields[std::min(filled[0]->column, columns_->fields.size() - 1)];
+    return filled[0]->rows == 1 && field != "persons" && !(field == "no" && *number == last_no_ + 1);
   }
 
   static bool is_total(const TableRow& row) {
@@ -199,6 +212,7 @@ class Reader {
   std::optional<Columns> columns_;
   bool cut_ = false;  ///< the next row may go on with the last of the page before
   std::size_t table_ = 0;
+  int last_no_ = 0;
 };
 
 }  // namespace
@@ -206,9 +220,9 @@ class Reader {
 std::optional<int> printed_number(std::string_view text) {
   auto words = solid(text);
   std::string_view rest = words;
-  static constexpr std::array<std::string_view, 14> before = {
-      "意見番号", "意見", "番号", "No.", "No．", "NO.", "Ｎｏ．", "Ｎｏ.", "№", "No", "NO", "（", "(", "#"};
-  static constexpr std::array<std::string_view, 5> behind = {"）", ")", ".", "．", "番"};
+  static constexpr std::array<std::string_view, 15> before = {
+      "意見番号", "意見", "番号", "No.", "No．", "NO.", "Ｎｏ．", "Ｎｏ.", "№", "No", "NO", "（", "(", "#", "第"};
+  static constexpr std::array<std::string_view, 7> behind = {"）", ")", ".", "．", "番", "号", ".0"};
   for (const auto word : before) {
     if (rest.starts_with(word)) rest.remove_prefix(word.size());
   }

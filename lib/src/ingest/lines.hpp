@@ -33,6 +33,10 @@ std::optional<int> number_in(std::string_view text);
 std::optional<int> people_in(std::string_view text);
 /// Columns: wide characters count as two.
 std::size_t columns(std::string_view text);
+/// "- 3 -", "3 / 12", "P.3": a page's number with signs around it.
+bool numbers_page(std::string_view text);
+/// The same without its digits, of which nothing may be left.
+bool is_page_number_pattern(std::string_view pattern);
 /// Is it a digit in any width?
 bool is_digit(char32_t c);
 /// Does the text end as a sentence does: 。？！ or a closing bracket behind one of them?

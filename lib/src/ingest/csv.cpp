@@ -101,12 +101,24 @@ std::size_t evenness(const std::vector<CsvRow>& rows) {
 
 }  // namespace
 
+namespace {
+
+/// "sep=;" in the first line tells a spreadsheet the delimiter.
+std::optional<char> named_delimiter(std::string_view text) {
+  constexpr std::string_view word = "sep=";
+  if (!text.starts_with(word) || text.size() < word.size() + 2 || text[word.size() + 1] != '\n') return std::nullopt;
+  return text[word.size()];
+}
+
+}  // namespace
+
 Result<std::vector<CsvRow>> read_csv(std::string_view text, char delimiter, const std::string& name) {
   return Parser(text, delimiter, name).run();
 }
 
 std::optional<char> find_delimiter(std::string_view text) {
   static constexpr std::array<char, 4> delimiters = {',', '\t', ';', '|'};
+  if (const auto named = named_delimiter(text)) return named;
   auto sample = text.substr(0, sample_bytes);
   std::optional<char> best;
   std::size_t most = 0;

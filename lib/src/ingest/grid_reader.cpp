@@ -130,7 +130,8 @@ class Reader {
     std::vector<std::string> front;
     for (std::size_t i = 0; i < first_item(); ++i) {
       const auto& row = rows_.rows[i];
-      if (row.kind == RowKind::text && !row.place.running && !row.cells.empty() && !declared(i))
+      // Several cells are a row of some other table.
+      if (row.kind == RowKind::text && !row.place.running && row.cells.size() == 1 && !declared(i))
         front.push_back(one_line(line_of(row)));
     }
     // A page without a heading above its table may have one elsewhere.
@@ -139,6 +140,7 @@ class Reader {
       const auto text = row.loose ? one_line(line_of(row)) : std::string();
       if (text.find("意見") != std::string::npos && !text.ends_with("。")) front.push_back(text);
     }
+    std::erase_if(front, [](const std::string& text) { return text.starts_with("sep="); });
     return title_of(front);
   }
 

@@ -27,7 +27,7 @@ std::string text_of(const TableRow& row, const char* field) {
 
 bool unfinished(std::string_view text) {
   const auto words = trim(text);
-  return !words.empty() && !ends_sentence(words) && !words.ends_with("\n");
+  return !words.empty() && !ends_sentence(words) && !words.ends_with("\n") && !is_ditto(words);
 }
 
 class Joiner {

@@ -378,18 +378,46 @@ double labels_likelihood(const std::vector<Line>& lines, const Profile& profile)
 
 namespace {
 
-/// A heading that filled its line goes on in the next.
-std::vector<Line> with_whole_headings(const std::vector<Line>& lines, const Profile& profile) {
+/// Does the line's end begin a label that the next line ends: "…です。区の", "考え方：…"?
+bool cuts_label(const std::string& text, const std::string& next, const Profile& profile) {
+  constexpr std::size_t longest = 40;
+  const auto stop = text.rfind("。");
+  const auto tail = stop == std::string::npos ? std::string_view(text) : std::string_view(text).substr(stop + 3);
+  if (tail.empty() || tail.size() > longest) return false;
+  const auto first = split_labels(std::string(tail) + next, profile).front();
+  return !first.field.empty() && first.label.size() > tail.size();
+}
+
+/// A label's word and nothing else: what stands behind a full line whose sentence is not at its end is none.
+bool is_bare_label(const std::string& line, const Profile& profile) {
+  const auto pieces = split_labels(line, profile);
+  return pieces.size() == 1 && pieces.front().text.empty() && !pieces.front().field.empty() && !item_number(line) &&
+         std::any_of(profile.fields.begin(), profile.fields.end(), [&](const auto& field) {
+           return std::find(field.second.begin(), field.second.end(), line) != field.second.end();
+         });
+}
+
+/// Does the line go on with the one above, which was full: a heading, or a sentence whose label the line may have cut?
+bool goes_on(const Line& above, const Line& line, const Profile& profile) {
+  if (ends_sentence(above.text)) return false;
+  if (line.page != above.page) return cuts_label(above.text, line.text, profile);
+  if (!line.goes_on || heading_level(profile, line.text) != HeadingLevel::none) return false;
+  return split_labels(line.text, profile).front().field.empty() || is_bare_label(line.text, profile) ||
+         cuts_label(above.text, line.text, profile);
+}
+
+/// Full lines together with what they go on in.
+std::vector<Line> with_whole_lines(const std::vector<Line>& lines, const Profile& profile) {
   std::vector<Line> out;
+  std::size_t above = 0;
   for (const auto& line : lines) {
-    const bool more = line.goes_on && !out.empty() && heading_level(profile, out.back().text) != HeadingLevel::none &&
-                      !ends_sentence(out.back().text) && heading_level(profile, line.text) == HeadingLevel::none &&
-                      split_labels(line.text, profile).front().field.empty();
-    if (more) {
-      out.back().text += (is_heading_number(out.back().text) ? "\u3000" : "") + line.text;
-    } else {
+    if (line.blank() || out.empty() || out[above].blank() || !goes_on(out[above], line, profile)) {
+      if (!line.blank() || out.empty()) above = out.size();
       out.push_back(line);
+      continue;
     }
+    auto& text = out[above].text;
+    text += (is_heading_number(text) ? "\u3000" : "") + line.text;
   }
   return out;
 }
@@ -397,7 +425,7 @@ std::vector<Line> with_whole_headings(const std::vector<Line>& lines, const Prof
 }  // namespace
 
 ParsedDocument read_labels(const std::vector<Line>& lines, const std::string& id, const Profile& profile) {
-  const auto whole = with_whole_headings(lines, profile);
+  const auto whole = with_whole_lines(lines, profile);
   return Reader(whole, id, profile).run();
 }
 

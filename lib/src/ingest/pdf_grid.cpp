@@ -9,6 +9,7 @@
 #include "ingest/lines.hpp"
 #include "ingest/pdf_running.hpp"
 #include "ingest/pdf_tables.hpp"
+#include "ingest/symbols.hpp"
 
 namespace iken::ingest {
 namespace {
@@ -78,18 +79,26 @@ void extend(const PdfPage& page, const RuledTable& table, std::vector<std::vecto
   }
 }
 
-/// Some programs draw a table that goes on beyond the page's edge: its cells then cover the page's number.
+/// Some programs draw the cells that a page cuts on into its margin, or beyond its edge: they then cover the page's
+/// number, which is the lowest line and stands apart.
 std::set<const Glyph*> covered_page_numbers(const PdfPage& page, const std::vector<RuledTable>& tables) {
-  const bool covered = std::any_of(tables.begin(), tables.end(), [&](auto& t) { return t.box.y1 > page.height; });
-  if (!covered) return {};
+  const bool cut = std::any_of(tables.begin(), tables.end(), [&](auto& t) { return !t.open_below.empty(); });
+  if (!cut) return {};
   std::vector<const Glyph*> glyphs;
   for (const auto& glyph : page.glyphs) glyphs.push_back(&glyph);
-  return page_numbers(page, glyphs);
+  const auto lines = lines_of(glyphs);
+  if (lines.size() < 2 || !is_page_number(page, lines.back())) return {};
+  const auto& number = lines.back();
+  double foot = 0;
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) foot = std::max(foot, lines[i].box.y1);
+  if (number.box.y0 < foot + 0.6 * number.size) return {};
+  std::erase_if(glyphs, [&](const Glyph* glyph) { return glyph->box.middle_y() < number.box.y0; });
+  return {glyphs.begin(), glyphs.end()};
 }
 
-Layout take_apart(const PdfPage& page) {
+Layout take_apart(const PdfPage& page, const std::vector<Sides>& sides) {
   Layout out;
-  out.tables = find_tables(page);
+  out.tables = find_tables(page, sides);
   std::vector<std::vector<std::vector<const Glyph*>>> in_cells;
   for (const auto& table : out.tables) in_cells.emplace_back(table.cells.size());
   std::vector<const Glyph*> loose;
@@ -139,7 +148,8 @@ class Maker {
   explicit Maker(const PdfPages& pages) : pages_(pages) {}
 
   std::vector<Grid> run() {
-    for (const auto& page : pages_.pages) layouts_.push_back(take_apart(page));
+    const auto sides = sides_of_tables();
+    for (const auto& page : pages_.pages) layouts_.push_back(take_apart(page, sides));
     std::vector<std::vector<TextLine>> loose;
     for (const auto& layout : layouts_) loose.push_back(layout.lines);
     running_.emplace(pages_, loose);
@@ -149,6 +159,19 @@ class Maker {
   }
 
  private:
+  [[nodiscard]] std::vector<Sides> sides_of_tables() const {
+    std::vector<Sides> sides;
+    for (const auto& page : pages_.pages) {
+      for (const auto& table : find_tables(page, {})) {
+        const bool known = std::any_of(sides.begin(), sides.end(), [&](const Sides& s) {
+          return std::fabs(s.left - table.box.x0) < same_edge && std::fabs(s.right - table.box.x1) < same_edge;
+        });
+        if (!known && sides.size() < 100) sides.push_back({table.box.x0, table.box.x1});
+      }
+    }
+    return sides;
+  }
+
   [[nodiscard]] bool is_running(std::size_t page, const TextLine& line) const { return running_->holds(page, line); }
 
   /// Tables with the same sides have the same columns, wherever one of them has a line.
@@ -222,7 +245,9 @@ class Maker {
     const bool alike = before != nullptr && std::fabs(line.size - before->size) < 0.08 * line.size;
     const bool both = before != nullptr && !is_running(page, line) && !is_running(page, *before);
     const bool indented = both && line.box.x0 > before->box.x0 + 0.7 * line.size;
-    if (close && alike && both && !indented && was_full(*before, line, layouts_[page].right)) {
+    const auto legend = read_legend_line(trim(line.text));
+    const bool own = indented || (legend && legend->certain);
+    if (close && alike && both && !own && was_full(*before, line, layouts_[page].right)) {
       grid.cells.back().text += "\n" + std::string(trim(line.text));
       return;
     }

@@ -240,7 +240,10 @@ double width_of(const TextLine& line) {
 }  // namespace
 
 bool was_full(const TextLine& line, const TextLine& next, double right) {
-  return !Fullness().had_room(right - line.box.x1, next);
+  const double room = right - line.box.x1;
+  // The widest line may hang beyond the others by its full stop; a sentence in two lines was cut somewhere.
+  if (!ends_sentence(trim(line.text)) && room < 2 * line.size) return true;
+  return !Fullness().had_room(room, next);
 }
 
 std::string flowing_text(const std::vector<TextLine>& lines, double left, double right) {

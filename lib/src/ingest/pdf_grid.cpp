@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <optional>
 #include <set>
 
@@ -22,8 +23,7 @@ struct Layout {
   std::vector<RuledTable> tables;
   std::vector<std::vector<std::vector<TextLine>>> cells;  ///< lines of each cell of each table
   std::vector<TextLine> lines;                            ///< outside of tables
-  double left = 0;
-  double right = 0;
+  double right = 0;  ///< how far lines go
 };
 
 /// Does the glyph's middle stand in it?
@@ -131,15 +131,6 @@ Layout take_apart(const PdfPage& page, const std::vector<Sides>& sides) {
     for (auto& glyphs : cells) out.cells.back().push_back(lines_of(glyphs));
   }
   out.lines = lines_of(loose);
-  out.left = page.width;
-  for (const auto& line : out.lines) {
-    out.left = std::min(out.left, line.box.x0);
-    out.right = std::max(out.right, line.box.x1);
-  }
-  for (const auto& ruled : out.tables) {
-    out.left = std::min(out.left, ruled.box.x0);
-    out.right = std::max(out.right, ruled.box.x1);
-  }
   return out;
 }
 
@@ -153,6 +144,7 @@ class Maker {
     std::vector<std::vector<TextLine>> loose;
     for (const auto& layout : layouts_) loose.push_back(layout.lines);
     running_.emplace(pages_, loose);
+    find_right_sides();
     find_columns();
     for (std::size_t i = 0; i < layouts_.size(); ++i) add_page(i);
     return std::move(grids_);
@@ -173,6 +165,23 @@ class Maker {
   }
 
   [[nodiscard]] bool is_running(std::size_t page, const TextLine& line) const { return running_->holds(page, line); }
+
+  /// Of all pages of one width together, since a page may have short lines only. A running title may stand beyond.
+  void find_right_sides() {
+    std::map<long, double> rights;
+    for (std::size_t page = 0; page < layouts_.size(); ++page) {
+      auto& layout = layouts_[page];
+      for (const auto& line : layout.lines) {
+        if (!is_running(page, line)) layout.right = std::max(layout.right, line.box.x1);
+      }
+      for (const auto& table : layout.tables) layout.right = std::max(layout.right, table.box.x1);
+      auto& right = rights[std::lround(pages_.pages[page].width)];
+      right = std::max(right, layout.right);
+    }
+    for (std::size_t page = 0; page < layouts_.size(); ++page) {
+      layouts_[page].right = rights[std::lround(pages_.pages[page].width)];
+    }
+  }
 
   /// Tables with the same sides have the same columns, wherever one of them has a line.
   void find_columns() {
@@ -246,7 +255,7 @@ class Maker {
     const bool both = before != nullptr && !is_running(page, line) && !is_running(page, *before);
     const bool indented = both && line.box.x0 > before->box.x0 + 0.7 * line.size;
     const auto legend = read_legend_line(trim(line.text));
-    const bool own = indented || (legend && legend->certain);
+    const bool own = indented || (legend && legend->certain) || whole_number(trim(line.text));
     if (close && alike && both && !own && was_full(*before, line, layouts_[page].right)) {
       grid.cells.back().text += "\n" + std::string(trim(line.text));
       return;

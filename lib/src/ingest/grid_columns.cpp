@@ -88,6 +88,15 @@ class Finder {
     return best;
   }
 
+  /// Numbers and counts ("10名", "意見数 12件") stand in rows, not above them.
+  [[nodiscard]] bool is_value(std::string_view text) const {
+    if (!by_hand_.empty()) return false;
+    const auto words = trim(text);
+    if (whole_number(words)) return true;
+    const bool counts = words.ends_with("件") || words.ends_with("名") || words.ends_with("人");
+    return counts && number_in(words).has_value();
+  }
+
   /// 該当箇所・内容 below 意見: a second row of words, two of them known, and no opinion yet.
   [[nodiscard]] bool is_lower_header(std::size_t row) const {
     if (row >= grid_.rows.size()) return false;
@@ -106,7 +115,7 @@ class Finder {
     const auto filled = places_.filled(row);
     if (filled.empty() || (filled.size() < 2 && by_hand_.empty() && grid_.columns > 1)) return std::nullopt;
     for (const auto* cell : filled) {
-      if (cell->row != row || columns(solid(cell->text)) > longest_word) return std::nullopt;
+      if (cell->row != row || columns(solid(cell->text)) > longest_word || is_value(cell->text)) return std::nullopt;
       height = std::max(height, cell->rows);
     }
     Columns found{row, std::min(row + height, grid_.rows.size()), {}, {}, 0};
@@ -239,6 +248,12 @@ bool repeats_header(const Columns& columns, const std::vector<const Cell*>& fill
              (header.size() > words.size() && header.find(words) != std::string::npos && (goes_on || words.size() > 3));
     });
   });
+}
+
+std::string heading_field(const std::string& words, const Profile& profile) {
+  if (words.size() > longest_word * 2) return {};
+  const auto match = match_header(words, profile);
+  return match.score >= exact ? match.field : std::string();
 }
 
 const std::vector<std::string>& column_fields() {

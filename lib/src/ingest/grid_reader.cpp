@@ -302,7 +302,7 @@ class Reader {
     r.response = text_of(item, "response");
     r.summary = text_of(item, "summary");
     if (const auto persons = item.row.fields.find("persons"); persons != item.row.fields.end())
-      r.persons = people_in(persons->second.text);
+      r.persons = people_in(one_line(persons->second.text));
     r.category = category(item, above, r);
     r.extra = extra(item, r);
     if (item.number_filled) document_.repairs.push_back({"number_filled", {name_of(r)}, r.source->first_line});

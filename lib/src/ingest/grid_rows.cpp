@@ -119,7 +119,11 @@ class Reader {
   }
 
   /// A legend below the opinions, in the columns of the table.
-  static bool is_legend(const std::vector<const Cell*>& filled) {
+  [[nodiscard]] bool is_legend(const std::vector<const Cell*>& filled) const {
+    // The class may be a table's first column.
+    const auto field = [&](const Cell* cell) { return columns_->fields[std::min(cell->column, columns_->fields.size() - 1)]; };
+    const bool classed = field(filled[0]) == "category" && std::any_of(filled.begin(), filled.end(), [&](const Cell* cell) { return field(cell) == "opinion"; });
+    if (classed) return false;
     if (solid(filled[0]->text).find("凡例") != std::string::npos && columns(filled[0]->text) <= 24) return true;
     return filled.size() >= 2 && is_symbol(solid(filled[0]->text));
   }

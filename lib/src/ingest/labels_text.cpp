@@ -298,9 +298,21 @@ class Reader {
     r.summary = text_of(item, "summary");
     if (auto chapter = text_of(item, "chapter"); !chapter.empty()) r.chapter = std::move(chapter);
     if (const auto initiative = text_of(item, "initiative"); !initiative.empty()) r.initiative = read_place_initiative(initiative);
-    r.persons = number_in(text_of(item, "persons"));
+    r.persons = people_in(text_of(item, "persons"));
+    leave_over(item, r.persons.has_value());
     r.category = class_of(document_, printed, r);
     return r;
+  }
+
+  /// What stands under a label that holds no text of a record: behind a number, or people that are no number.
+  void leave_over(const Item& item, bool persons) {
+    for (const auto& [field, lines] : item.parts) {
+      if (field != "no" && (field != "persons" || persons)) continue;
+      for (const auto& line : lines) {
+        document_.unassigned.push_back({line.number, line.text});
+        document_.problems.push_back({"text_unassigned", {line.text}, line.number});
+      }
+    }
   }
 
   [[nodiscard]] std::optional<Initiative> read_place_initiative(const std::string& text) const {

@@ -19,7 +19,7 @@
 namespace iken::ingest {
 namespace {
 
-constexpr std::size_t longest_heading = 120;  ///< columns
+constexpr std::size_t longest_heading = 160;  ///< columns
 constexpr std::size_t longest_unmarked = 80;
 
 /// The row as one line, as text would have it: "◎：label　3件" for a row of a legend.
@@ -70,6 +70,7 @@ class Reader {
     if (joined_.counted) document_.repairs.push_back({"numbers_counted", {std::to_string(joined_.items.size())}, 0});
     identify(document_);
     verify(document_, declarations_);
+    tell_unanswered();
     std::stable_sort(document_.furniture.begin(), document_.furniture.end(),
                      [](auto& a, auto& b) { return a.line < b.line; });
     return std::move(document_);
@@ -355,6 +356,14 @@ class Reader {
     const auto persons = item.row.fields.find("persons");
     if (persons != item.row.fields.end() && !r.persons) json["件数"] = one_line(persons->second.text);
     return json.empty() ? std::string() : json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+  }
+
+  /// A column of answers in which there is none: they were read into another one.
+  void tell_unanswered() {
+    const auto& records = document_.records;
+    const auto answered = [](const Record& r) { return !r.response.empty(); };
+    if (!rows_.answered || std::any_of(records.begin(), records.end(), answered)) return;
+    for (const auto& r : records) document_.problems.push_back({"answer_missing", {name_of(r)}, r.source->first_line, r.id});
   }
 
   void note_shared() {

@@ -61,6 +61,7 @@ class Reader {
     if (grid.rows.empty() || !grid.rows[0].partial) infer_columns(grid, places, *columns_);
     ++table_;
     out_.any_columns = true;
+    out_.answered = out_.answered || columns_->of("response").has_value();
     out_.numbered = out_.numbered || columns_->of("no").has_value();
     for (auto row = columns.begin; row < columns.end; ++row) add(grid, places, row, RowKind::header);
     return columns.end;
@@ -150,7 +151,7 @@ class Reader {
     const auto* cell = filled[0];
     const auto opinion = columns_->of("opinion").value_or(0);
     if (printed_number(cell->text)) return false;
-    if (heading_level(profile_, trim(cell->text)) != HeadingLevel::none && columns(cell->text) <= 120) return true;
+    if (heading_level(profile_, trim(cell->text)) != HeadingLevel::none && columns(cell->text) <= 160) return true;
     if (grid.ruled) return cell->columns >= 2 && cell->column <= opinion && cell->column + cell->columns > opinion;
     return cell->column < opinion;
   }

@@ -19,7 +19,8 @@ namespace iken::ingest {
 namespace {
 
 using View = std::string_view;
-constexpr std::size_t longest_heading = 90;  ///< columns
+constexpr std::size_t longest_heading = 160;  ///< columns, of one with its number
+constexpr std::size_t longest_unnumbered = 90;
 constexpr std::array<View, 9> heading_marks = {"【", "■", "●", "◆", "＜", "<", "《", "○", "◎"};
 
 struct Item {
@@ -101,9 +102,10 @@ class Reader {
     const auto& text = lines_[i].text;
     if (text.ends_with("。") || text.ends_with("、") || columns(text) > longest_heading || item_number(text)) return false;
     if (heading_level(profile_, text) != HeadingLevel::none) return true;
+    if (columns(text) > longest_unnumbered) return false;
     const bool marked = std::any_of(heading_marks.begin(), heading_marks.end(), [&](View m) { return text.starts_with(m); });
     const bool apart = (i == 0 || lines_[i - 1].blank()) && stop > 0;
-    return marked || (apart && columns(text) <= longest_heading / 2);
+    return marked || (apart && columns(text) <= longest_unnumbered / 2);
   }
 
   // ---- reading along

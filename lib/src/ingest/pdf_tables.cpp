@@ -10,6 +10,7 @@ namespace iken::ingest {
 namespace {
 
 constexpr double touch = 2.5;  ///< points within which lines meet
+constexpr double shortest_rule = 3;  ///< less is a dot
 constexpr std::size_t most_rules = 1500;
 constexpr std::size_t most_places = 6000;
 
@@ -52,6 +53,31 @@ std::vector<Segment> joined(std::vector<Segment> pieces) {
       else
         lines.push_back(pieces[i]);
     }
+  }
+  return lines;
+}
+
+/// Dots and short dashes one behind the other become a line; a dot alone is none.
+std::vector<Segment> dotted(std::vector<Segment> dots) {
+  constexpr double straight = 0.6;
+  constexpr double shortest = 9;
+  std::sort(dots.begin(), dots.end(), [](auto& a, auto& b) { return a.at < b.at; });
+  std::vector<Segment> lines;
+  for (std::size_t i = 0; i < dots.size();) {
+    auto end = i + 1;
+    while (end < dots.size() && dots[end].at - dots[i].at <= straight) ++end;
+    std::sort(dots.begin() + static_cast<std::ptrdiff_t>(i), dots.begin() + static_cast<std::ptrdiff_t>(end),
+              [](auto& a, auto& b) { return a.begin < b.begin; });
+    auto line = dots[i];
+    for (++i; i <= end; ++i) {
+      if (i < end && dots[i].begin - line.end <= touch) {
+        line.end = std::max(line.end, dots[i].end);
+        continue;
+      }
+      if (line.end - line.begin >= shortest) lines.push_back(line);
+      if (i < end) line = dots[i];
+    }
+    i = end;
   }
   return lines;
 }
@@ -218,9 +244,17 @@ std::vector<double> clusters(std::vector<double> values, double near) {
 }
 
 std::vector<RuledTable> find_tables(const PdfPage& page, const std::vector<Sides>& sides) {
-  std::vector<Segment> level;
-  std::vector<Segment> upright;
+  std::vector<Segment> level_dots;
+  std::vector<Segment> upright_dots;
   for (const auto& rule : page.rules) {
+    if (std::max(rule.width(), rule.height()) >= shortest_rule) continue;
+    level_dots.push_back({rule.middle_y(), rule.x0, rule.x1});
+    upright_dots.push_back({rule.middle_x(), rule.y0, rule.y1});
+  }
+  auto level = dotted(std::move(level_dots));
+  auto upright = dotted(std::move(upright_dots));
+  for (const auto& rule : page.rules) {
+    if (std::max(rule.width(), rule.height()) < shortest_rule) continue;
     if (rule.width() >= rule.height())
       level.push_back({rule.middle_y(), rule.x0, rule.x1});
     else

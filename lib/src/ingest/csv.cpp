@@ -55,6 +55,9 @@ class Parser {
     cell += text_.substr(begin, at_ - begin);
     if (cell.size() > largest_cell) return too_large();
     row.cells.push_back(std::move(cell));
+    // Fifty million commas are small on disk and large in memory.
+    if (++cells_ > largest_grid)
+      return Error{ErrorCode::file_over_limits, {name_, std::to_string(largest_grid) + " cells"}, {}};
     return {};
   }
 
@@ -85,6 +88,7 @@ class Parser {
   const std::string& name_;
   std::size_t at_ = 0;
   int line_ = 1;
+  std::size_t cells_ = 0;
   std::vector<CsvRow> rows_;
 };
 

@@ -60,8 +60,9 @@ class Reader {
   /// Does the piece begin an item, given what the item before it has?
   [[nodiscard]] bool begins(const Piece& piece, const std::set<std::string>& had) const {
     if (piece.field.empty()) return false;
-    if (piece.field == profile_.starts || had.count(piece.field) > 0) return true;
-    return had.empty();
+    if (had.empty() || had.count(piece.field) > 0) return true;
+    // A number or a place may stand before the label that mostly is the first.
+    return piece.field == profile_.starts && (had.count("opinion") > 0 || had.count("response") > 0);
   }
 
   /// Headings and numbers in front of an item are not the end of the answer before it.
@@ -85,7 +86,7 @@ class Reader {
   void look_back(std::size_t begin, std::size_t stop) {
     bool number = false;
     for (auto i = begin; i-- > stop;) {
-      if (lines_[i].blank() || declarations_.used[i]) continue;
+      if (lines_[i].blank() || declarations_.used[i] || numbers_page(lines_[i].text)) continue;
       if (!number && item_number(lines_[i].text)) {
         role_[i] = Role::number;
         number = true;
@@ -113,7 +114,7 @@ class Reader {
   void take_line() {
     const auto& line = lines_[at_];
     if (line.blank()) return;
-    if (declarations_.used[at_]) return keep(line.text);
+    if (declarations_.used[at_] || numbers_page(line.text)) return keep(line.text);
     if (role_[at_] == Role::heading) return take_heading();
     if (role_[at_] == Role::number) {
       close();
@@ -170,7 +171,7 @@ class Reader {
       }
     }
     const bool page_number = whole_number(text) && (at_ == 0 || lines_[at_ - 1].blank()) && (at_ + 1 == lines_.size() || lines_[at_ + 1].blank());
-    if (page_number && !item_.parts[field_].empty() && ends_sentence(item_.parts[field_].back().text)) return keep(text);
+    if (page_number && !item_.parts[field_].empty()) return keep(text);
     const bool begins_page = at_ > 0 && lines_[at_].page != last_page_;
     last_page_ = lines_[at_].page;
     item_.parts[field_].push_back({lines_[at_].number, text, after_blank_, width, lines_[at_].paragraph, begins_page,
@@ -416,8 +417,8 @@ bool goes_on(const Line& above, const Line& line, const Profile& profile) {
   if (ends_sentence(above.text)) return false;
   if (line.page != above.page) return cuts_label(above.text, line.text, profile);
   if (!line.goes_on || heading_level(profile, line.text) != HeadingLevel::none) return false;
-  return split_labels(line.text, profile).front().field.empty() || is_bare_label(line.text, profile) ||
-         cuts_label(above.text, line.text, profile);
+  const bool word = heading_level(profile, above.text) == HeadingLevel::none && is_bare_label(line.text, profile);
+  return word || split_labels(line.text, profile).front().field.empty() || cuts_label(above.text, line.text, profile);
 }
 
 /// Full lines together with what they go on in.

@@ -162,6 +162,7 @@ Result<Profile> read_profile(std::string_view text, const std::string& name) {
   profile.name = string_of(json, "name");
   profile.about = string_of(json, "about");
   profile.starts = string_of(json, "starts");
+  profile.spaced = json.value("spaced", Json(false)) == Json(true);
   const auto kind = kind_of(string_of(json, "kind"));
   if (profile.name.empty()) return broken(name, "no \"name\"");
   if (!kind) return broken(name, "\"kind\" is none of table-text, labels, column-text, grid");

@@ -2,11 +2,10 @@
 #include "indexing/prepare.hpp"
 
 #include <algorithm>
-#include <map>
+#include <array>
 
 #include "base/text.hpp"
 #include "schema/facets.hpp"
-#include "vectors/record_vectors.hpp"
 
 namespace iken::indexing {
 namespace {
@@ -14,34 +13,8 @@ namespace {
 using store::Field;
 using store::field_count;
 
-std::vector<std::pair<std::string, std::uint32_t>> count_terms(const store::NewTokens& tokens) {
-  std::vector<std::pair<std::string_view, std::size_t>> all;
-  for (std::size_t f = 0; f < field_count; ++f) {
-    for (const auto& token : tokens[f]) all.emplace_back(token.term, f);
-  }
-  std::sort(all.begin(), all.end());
-  std::vector<std::pair<std::string, std::uint32_t>> counted;
-  for (std::size_t i = 0; i < all.size();) {
-    std::array<std::uint32_t, field_count> frequencies{};
-    const auto term = all[i].first;
-    for (; i < all.size() && all[i].first == term; ++i) ++frequencies[all[i].second];
-    counted.emplace_back(term, store::pack_frequencies(frequencies));
-  }
-  return counted;
-}
-
 /// A title stands over many records and says less of each.
 constexpr std::array<float, field_count> vector_weight = {1.0F, 1.0F, 0.3F};
-
-std::vector<std::int8_t> vector_of(const store::NewTokens& tokens, const vectors::Table& table) {
-  std::map<std::string_view, float> frequencies;
-  for (std::size_t f = 0; f < field_count; ++f) {
-    for (const auto& token : tokens[f]) frequencies[token.term] += vector_weight[f];
-  }
-  std::vector<vectors::WeightedTerm> terms;
-  for (const auto& [term, frequency] : frequencies) terms.push_back({term, frequency});
-  return vectors::accumulate(table, terms);
-}
 
 store::ColumnRow column_row(const Record& record) {
   store::ColumnRow row;
@@ -59,15 +32,44 @@ void sort_by_begin(std::vector<store::NewToken>& tokens) {
 
 }  // namespace
 
-// The reading of an inflected form is not the reading of its base form.
+Preparer::Preparer(const Analyzer& analyzer, const vectors::Table* table) : stream_(analyzer) {
+  if (table != nullptr) accumulate_.emplace(*table);
+}
+
+// The reading of an inflected form is not the reading of its base form. Two pairs with the same hash of 64 bits are not
+// to be expected.
 void Preparer::note_reading(const analysis::Term& term, store::NewRecord& out) {
   constexpr std::size_t most_known = 500'000;
   if (term.reading.empty() || term.written != term.term) return;
-  reading_.assign(term.reading).append(1, '\x01').append(term.term);
-  if (known_readings_.find(std::string_view(reading_)) != known_readings_.end()) return;
-  if (known_readings_.size() >= most_known) known_readings_.clear();
-  known_readings_.insert(reading_);
-  out.readings.emplace_back(term.reading, term.term);
+  const auto pair = base::spread_hash(base::hash(term.reading)) + base::hash(term.term);
+  if (known_readings_.keys().size() >= most_known) known_readings_.clear();
+  const auto next = known_readings_.keys().size();
+  if (known_readings_.of(pair) == next) out.readings.emplace_back(term.reading, term.term);
+}
+
+void Preparer::count(const store::NewTokens& tokens) {
+  terms_.clear();
+  frequencies_.clear();
+  for (std::size_t f = 0; f < field_count; ++f) {
+    for (const auto& token : tokens[f]) {
+      const auto number = terms_.of(token.term);
+      if (number == frequencies_.size()) frequencies_.emplace_back();
+      ++frequencies_[number][f];
+    }
+  }
+}
+
+std::vector<std::int8_t> Preparer::vector() const {
+  std::vector<vectors::WeightedTerm> weighted;
+  weighted.reserve(frequencies_.size());
+  for (std::size_t i = 0; i < frequencies_.size(); ++i) {
+    float frequency = 0;
+    for (std::size_t f = 0; f < field_count; ++f) {
+      frequency += vector_weight[f] * static_cast<float>(frequencies_[i][f]);
+    }
+    weighted.push_back({terms_.keys()[i], frequency});
+  }
+  return (*accumulate_)(weighted);
 }
 
 store::NewRecord Preparer::prepare_one(const Record& record) {
@@ -88,8 +90,12 @@ store::NewRecord Preparer::prepare_one(const Record& record) {
     folded[f] = base::fold_text(text);
   }
   out.bytes = store::encode(record, tokens);
-  out.terms = count_terms(tokens);
-  if (table_ != nullptr) out.vector = vector_of(tokens, *table_);
+  count(tokens);
+  out.terms.reserve(frequencies_.size());
+  for (std::size_t i = 0; i < frequencies_.size(); ++i) {
+    out.terms.emplace_back(terms_.keys()[i], store::pack_frequencies(frequencies_[i]));
+  }
+  if (accumulate_) out.vector = vector();
   out.grams = store::grams_of(folded, out.row.chars);
   return out;
 }

@@ -2,16 +2,16 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include <functional>
-#include <string>
+#include <array>
+#include <optional>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 #include "analysis/terms.hpp"
+#include "base/numbering.hpp"
 #include "iken/record.hpp"
 #include "store/batch.hpp"
-#include "vectors/table.hpp"
+#include "vectors/record_vectors.hpp"
 
 namespace iken::indexing {
 
@@ -19,22 +19,23 @@ namespace iken::indexing {
 class Preparer {
  public:
   /// `analyzer` and `table` must outlive it. `table`: of the records' vectors; null = they get none.
-  Preparer(const Analyzer& analyzer, const vectors::Table* table) : stream_(analyzer), table_(table) {}
+  Preparer(const Analyzer& analyzer, const vectors::Table* table);
   /// Analyzes the records' fields. `document` of each must be filled.
   store::Batch prepare(const std::vector<Record>& records);
 
  private:
   store::NewRecord prepare_one(const Record& record);
   void note_reading(const analysis::Term& term, store::NewRecord& out);
+  /// Leaves in `terms_` and `frequencies_` what the tokens are; they must stay where they are as long as it is needed.
+  void count(const store::NewTokens& tokens);
+  /// Of what was counted last.
+  [[nodiscard]] std::vector<std::int8_t> vector() const;
 
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
-  };
   analysis::TermStream stream_;
-  const vectors::Table* table_;
-  std::unordered_set<std::string, Hash, std::equal_to<>> known_readings_;  ///< handed on before
-  std::string reading_;
+  std::optional<vectors::Accumulator> accumulate_;
+  base::Numbering<std::uint64_t> known_readings_;  ///< handed on before: hashes of reading and term
+  base::Numbering<std::string_view> terms_;        ///< of the record at hand
+  std::vector<std::array<std::uint32_t, store::field_count>> frequencies_;  ///< by term
   store::BatchMaker maker_;
 };
 

@@ -2,6 +2,7 @@
 #include "search/highlight.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.hpp"
 
@@ -17,9 +18,8 @@ void mark_literal(const base::FoldedText& folded, const std::string& wanted, std
 
 /// Marks that touch become one; nothing is empty.
 std::vector<Span> joined(std::vector<Span> marks) {
-  std::sort(marks.begin(), marks.end(), [](const Span& a, const Span& b) {
-    return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
-  });
+  std::sort(marks.begin(), marks.end(),
+            [](const Span& a, const Span& b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
   std::vector<Span> out;
   for (const auto& mark : marks) {
     if (mark.empty()) continue;
@@ -32,7 +32,7 @@ std::vector<Span> joined(std::vector<Span> marks) {
   return out;
 }
 
-void add_form(const Form& form, std::unordered_set<std::string>& terms, std::vector<std::string>& literals) {
+void add_form(const Form& form, WantedTerms& terms, std::vector<std::string>& literals) {
   if (form.terms.size() == 1) {
     terms.insert(form.terms.front());
   } else {
@@ -45,12 +45,12 @@ void add_form(const Form& form, std::unordered_set<std::string>& terms, std::vec
 Highlighter::Highlighter(const Plan& plan, const std::vector<std::string>& read_terms) {
   for (const auto& leaf : plan.leaves) add(leaf);
   if (!read_terms.empty()) {
-    parts_.push_back({{read_terms.begin(), read_terms.end()}, {}, false, FieldMask().set()});
+    parts_.push_back({WantedTerms(read_terms), {}, false, FieldMask().set()});
   }
 }
 
 Highlighter::Highlighter(const std::vector<std::string>& terms) {
-  parts_.push_back({{terms.begin(), terms.end()}, {}, false, FieldMask().set()});
+  parts_.push_back({WantedTerms(terms), {}, false, FieldMask().set()});
 }
 
 void Highlighter::add(const LeafPlan& leaf) {
@@ -61,7 +61,7 @@ void Highlighter::add(const LeafPlan& leaf) {
   }
   for (const auto& unit : leaf.units) {
     for (const auto& word : unit.words) {
-      Part part{{word.term}, {word.literal}, false, leaf.mask};
+      Part part{WantedTerms(std::array{word.term}), {word.literal}, false, leaf.mask};
       std::vector<std::string> phrases;
       for (const auto& form : word.forms) add_form(form, part.terms, phrases);
       parts_.push_back(std::move(part));
@@ -76,10 +76,8 @@ void Highlighter::add(const LeafPlan& leaf) {
 bool Highlighter::mark_terms(const Part& part, const store::Entry& entry, store::Field field,
                              std::vector<Span>& marks) {
   bool found = false;
-  std::string term;
   for (const auto& token : entry.tokens[field]) {
-    term.assign(token.term);
-    if (part.terms.count(term) == 0) continue;
+    if (!part.terms.has(token.term)) continue;
     marks.push_back({token.begin, token.end});
     found = true;
   }

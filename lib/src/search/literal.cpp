@@ -2,17 +2,19 @@
 #include "search/literal.hpp"
 
 #include <algorithm>
-#include <bit>
 
 #include "base/code_points.hpp"
+#include "store/candidates.hpp"
 #include "store/stored_list.hpp"
 
 namespace iken::search {
 namespace {
 
+using store::Bits;
 using store::Columns;
 using store::field_count;
 using store::GramCursor;
+using store::PairIn;
 using store::Segment;
 
 using Counts = std::array<std::uint32_t, field_count>;
@@ -22,22 +24,24 @@ using Places = std::vector<std::uint32_t>;
 class Wanted {
  public:
   Wanted(const Columns& columns, const LiteralScope& scope)
-      : columns_(columns), known_(scope.known), within_(scope.within) {}
+      : columns_(columns),
+        known_(scope.known),
+        within_(scope.within),
+        left_(scope.within ? &scope.within->docs() : nullptr) {}
 
   /// The first record from `doc` on that may matter; beyond all records if there is none.
-  std::uint32_t next(std::uint32_t doc) { return within_.given() ? within_.next(doc) : doc; }
+  std::uint32_t next(std::uint32_t doc) { return within_ != nullptr ? left_.next(doc) : doc; }
   bool operator()(std::uint32_t doc) {
-    return !known_.has(doc) && columns_.alive[doc] != 0 && (!within_.given() || within_.has(doc));
+    return (within_ == nullptr || within_->has(doc)) && columns_.alive[doc] != 0 && !known_.has(doc);
   }
 
  private:
   class Walk {
    public:
     explicit Walk(const std::vector<std::uint32_t>* docs) : docs_(docs) {}
-    [[nodiscard]] bool given() const { return docs_ != nullptr; }
     std::uint32_t next(std::uint32_t doc) {
-      while (given() && at_ < docs_->size() && (*docs_)[at_] < doc) ++at_;
-      return given() && at_ < docs_->size() ? (*docs_)[at_] : store::no_value;
+      while (docs_ != nullptr && at_ < docs_->size() && (*docs_)[at_] < doc) ++at_;
+      return docs_ != nullptr && at_ < docs_->size() ? (*docs_)[at_] : store::no_value;
     }
     bool has(std::uint32_t doc) { return next(doc) == doc; }
 
@@ -47,7 +51,8 @@ class Wanted {
   };
   const Columns& columns_;
   Walk known_;
-  Walk within_;
+  const store::Candidates* within_;
+  Walk left_;
 };
 
 /// In which field each place is.
@@ -68,22 +73,31 @@ Error damaged() { return {ErrorCode::index_damaged, {"grams", ""}, {}}; }
 
 /// A pair of the string with its list.
 struct Part {
-  GramCursor list;
+  store::PairCursor list;
   std::uint32_t offset = 0;  ///< in the string
 };
+
+/// All records of a pair.
+Result<store::PairCursor> open_pair(const store::Reader& reader, const Segment& segment, char32_t first,
+                                    char32_t second) {
+  auto others = reader.gram_list(segment, first, second, PairIn::others);
+  if (!others) return others.error();
+  auto words = reader.gram_list(segment, first, second, PairIn::words);
+  if (!words) return words.error();
+  store::PairCursor list;
+  if (!list.open(std::move(*others), std::move(*words))) return damaged();
+  return list;
+}
 
 /// Pairs that cover the string, rarest first; none if one of them stands nowhere in the segment.
 Result<std::vector<Part>> parts_of(const store::Reader& reader, const Segment& segment, const std::u32string& points) {
   std::vector<Part> parts;
   for (std::size_t i = 0; i < points.size(); i += 2) {
     const auto offset = std::min(i, points.size() - 2);
-    auto bytes = reader.gram_list(segment, points[offset], points[offset + 1]);
-    if (!bytes) return bytes.error();
-    if (bytes->empty()) return std::vector<Part>();
-    Part part;
-    part.offset = static_cast<std::uint32_t>(offset);
-    if (!part.list.open(std::move(*bytes))) return damaged();
-    parts.push_back(std::move(part));
+    auto list = open_pair(reader, segment, points[offset], points[offset + 1]);
+    if (!list) return list.error();
+    if (list->done()) return std::vector<Part>();
+    parts.push_back({std::move(*list), static_cast<std::uint32_t>(offset)});
   }
   std::sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) { return a.list.size() < b.list.size(); });
   return parts;
@@ -158,23 +172,6 @@ Result<void> each_single_place(const store::Reader& reader, const Segment& segme
   return {};
 }
 
-/// One bit per record of a segment.
-class Bits {
- public:
-  explicit Bits(std::uint32_t size) : words_(size / 64 + 1) {}
-  void set(std::uint32_t i) { words_[i / 64] |= std::uint64_t{1} << (i % 64); }
-  template <class Take>
-  void each(Take take) const {
-    for (std::uint32_t w = 0; w < words_.size(); ++w) {
-      for (auto word = words_[w]; word != 0; word &= word - 1)
-        take(w * 64 + static_cast<std::uint32_t>(std::countr_zero(word)));
-    }
-  }
-
- private:
-  std::vector<std::uint64_t> words_;
-};
-
 /// The same where it does not matter in which field.
 Result<void> mark_single(const store::Reader& reader, const Segment& segment, char32_t point, Bits& bits) {
   auto lists = reader.gram_lists(segment, point);
@@ -187,10 +184,23 @@ Result<void> mark_single(const store::Reader& reader, const Segment& segment, ch
   return {};
 }
 
-/// Two characters in any field: their list says it all.
+/// Two characters in any field: their lists say it all.
 template <class Take>
 Result<void> each_pair(const store::Reader& reader, const Segment& segment, const std::u32string& points, Take take) {
-  auto bytes = reader.gram_list(segment, points[0], points[1]);
+  auto list = open_pair(reader, segment, points[0], points[1]);
+  if (!list) return list.error();
+  for (; !list->done(); list->next()) {
+    if (list->doc() >= segment.records) return damaged();
+    take(list->doc(), list->count());
+  }
+  return list->ok() ? Result<void>() : damaged();
+}
+
+/// Only where the pair is no word.
+template <class Take>
+Result<void> each_other_pair(const store::Reader& reader, const Segment& segment, const std::u32string& points,
+                             Take take) {
+  auto bytes = reader.gram_list(segment, points[0], points[1], PairIn::others);
   if (!bytes) return bytes.error();
   if (bytes->empty()) return {};
   store::StoredList list;
@@ -201,7 +211,7 @@ Result<void> each_pair(const store::Reader& reader, const Segment& segment, cons
 class Finder {
  public:
   Finder(const store::Reader& reader, FieldMask mask, const LiteralScope& scope)
-      : reader_(reader), columns_(reader.columns()), mask_(mask), wanted_(*columns_, scope) {}
+      : reader_(reader), columns_(reader.columns()), mask_(mask), scope_(scope), wanted_(*columns_, scope) {}
 
   Result<LiteralHits> run(const std::u32string& points) {
     for (const auto& segment : reader_.segments()) {
@@ -217,21 +227,47 @@ class Finder {
  private:
   Result<void> single(const Segment& segment, char32_t point) {
     Bits bits(segment.records);
-    const auto marked = mask_.all() ? mark_single(reader_, segment, point, bits)
-                                    : each_single_place(reader_, segment, point, [&](auto doc, const Places& places) {
-                                        if (masked(segment.first + doc, places) > 0) bits.set(doc);
-                                      });
-    if (!marked) return marked;
-    bits.each([&](std::uint32_t doc) {
-      if (wanted_(segment.first + doc)) push(segment.first + doc, 1);
-    });
+    if (auto marked = mark(segment, point, bits); !marked) return marked;
+    each_in(scope_.known, segment, [&](std::uint32_t doc) { bits.unset(doc); });
+    const auto take = [&](std::uint32_t doc) {
+      if (columns_->alive[segment.first + doc] != 0) push(segment.first + doc, 1);
+    };
+    if (scope_.within == nullptr) {
+      bits.each(take);
+    } else {
+      each_in(&scope_.within->docs(), segment, [&](std::uint32_t doc) {
+        if (bits.has(doc)) take(doc);
+      });
+    }
     return {};
   }
 
+  Result<void> mark(const Segment& segment, char32_t point, Bits& bits) {
+    if (!mask_.all()) {
+      return each_single_place(reader_, segment, point, [&](std::uint32_t doc, const Places& places) {
+        if (masked(segment.first + doc, places) > 0) bits.set(doc);
+      });
+    }
+    auto kept = reader_.character_set(segment, point);
+    if (!kept) return kept.error();
+    if (kept->empty()) return mark_single(reader_, segment, point, bits);
+    return bits.add(*kept) ? Result<void>() : damaged();
+  }
+
+  /// Calls `take(number in the segment)` for those of `docs` that are in it; nothing for null.
+  template <class Take>
+  static void each_in(const std::vector<std::uint32_t>* docs, const Segment& segment, Take take) {
+    if (docs == nullptr) return;
+    const auto begin = std::lower_bound(docs->begin(), docs->end(), segment.first);
+    for (auto at = begin; at != docs->end() && *at < segment.first + segment.records; ++at) take(*at - segment.first);
+  }
+
   Result<void> pair(const Segment& segment, const std::u32string& points) {
-    return each_pair(reader_, segment, points, [&](std::uint32_t doc, std::uint32_t count) {
+    const auto take = [&](std::uint32_t doc, std::uint32_t count) {
       if (wanted_(segment.first + doc)) push(segment.first + doc, count);
-    });
+    };
+    return scope_.words_known ? each_other_pair(reader_, segment, points, take)
+                              : each_pair(reader_, segment, points, take);
   }
 
   Result<void> whole(const Segment& segment, const std::u32string& points) {
@@ -255,6 +291,7 @@ class Finder {
   const store::Reader& reader_;
   std::shared_ptr<const Columns> columns_;
   FieldMask mask_;
+  const LiteralScope& scope_;
   Wanted wanted_;
   LiteralHits hits_;
 };

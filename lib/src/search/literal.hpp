@@ -16,15 +16,17 @@ struct LiteralHits {
   std::vector<std::uint32_t> counts;  ///< occurrences in the fields of the mask
 };
 
-/// Record numbers, ascending, that make the search shorter; null where there are none.
+/// Records that make the search shorter; null where there are none.
 struct LiteralScope {
-  const std::vector<std::uint32_t>* known = nullptr;   ///< left out: a word has found them already
-  const std::vector<std::uint32_t>* within = nullptr;  ///< only these matter
+  const std::vector<std::uint32_t>* known = nullptr;  ///< ascending; left out: a word has found them already
+  const store::Candidates* within = nullptr;          ///< only these matter
+  bool words_known = false;  ///< every record (of those that matter) that has the string as a word is in `known`
 };
 
 /// Every living record that has `folded` (see base::fold_text) inside one of the fields of `mask`. One character counts
 /// once in each record. Empty string: none. Errors: index_damaged, index_moved.
-/// Cost: one list for two characters; for n characters n/2 lists with positions; one character walks all its pairs.
+/// Cost: one list for two characters; for n characters n/2 lists with positions; one character is a set of bits
+/// where many records have it, else all its pairs.
 Result<LiteralHits> find_literal(const store::Reader& reader, std::string_view folded, FieldMask mask,
                                  const LiteralScope& scope = {});
 

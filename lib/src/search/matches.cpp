@@ -2,6 +2,7 @@
 #include "search/matches.hpp"
 
 #include <algorithm>
+#include <cstddef>
 
 namespace iken::search {
 namespace {
@@ -34,12 +35,39 @@ void Matches::reserve(std::size_t n) {
   tiers.reserve(n);
 }
 
+void Matches::resize(std::size_t n) {
+  docs.resize(n);
+  scores.resize(n);
+  tiers.resize(n);
+}
+
+void Matches::append(const Matches& from, std::size_t begin, std::size_t end) {
+  const auto b = static_cast<std::ptrdiff_t>(begin);
+  const auto e = static_cast<std::ptrdiff_t>(end);
+  docs.insert(docs.end(), from.docs.begin() + b, from.docs.begin() + e);
+  scores.insert(scores.end(), from.scores.begin() + b, from.scores.begin() + e);
+  tiers.insert(tiers.end(), from.tiers.begin() + b, from.tiers.begin() + e);
+}
+
+// Which of two lists goes on is a matter of chance, so nothing here hangs on a branch: every step writes, and what was
+// not in both is written over by the next.
 Matches both(const Matches& a, const Matches& b) {
   Matches out;
-  out.reserve(std::min(a.size(), b.size()));
-  walk(a, b, nothing, nothing, [&](std::size_t i, std::size_t j) {
-    out.push(a.docs[i], a.scores[i] + b.scores[j], std::max(a.tiers[i], b.tiers[j]));
-  });
+  out.resize(std::min(a.size(), b.size()) + 1);
+  std::size_t i = 0;
+  std::size_t j = 0;
+  std::size_t n = 0;
+  while (i < a.size() && j < b.size()) {
+    const auto x = a.docs[i];
+    const auto y = b.docs[j];
+    out.docs[n] = x;
+    out.scores[n] = a.scores[i] + b.scores[j];
+    out.tiers[n] = std::max(a.tiers[i], b.tiers[j]);
+    n += x == y ? 1 : 0;
+    i += x <= y ? 1 : 0;
+    j += y <= x ? 1 : 0;
+  }
+  out.resize(n);
   return out;
 }
 
@@ -55,13 +83,18 @@ Matches either(const Matches& a, const Matches& b) {
   return out;
 }
 
+// Mostly `b` is the shorter one by far: runs of `a` are copied whole.
 Matches first_of(const Matches& a, const Matches& b) {
   Matches out;
   out.reserve(a.size() + b.size());
-  walk(
-      a, b, [&](std::size_t i) { out.push(a.docs[i], a.scores[i], a.tiers[i]); },
-      [&](std::size_t j) { out.push(b.docs[j], b.scores[j], b.tiers[j]); },
-      [&](std::size_t i, std::size_t) { out.push(a.docs[i], a.scores[i], a.tiers[i]); });
+  std::size_t i = 0;
+  for (std::size_t j = 0; j < b.size(); ++j) {
+    const auto begin = i;
+    while (i < a.size() && a.docs[i] < b.docs[j]) ++i;
+    if (i > begin) out.append(a, begin, i);
+    if (i == a.size() || a.docs[i] != b.docs[j]) out.push(b.docs[j], b.scores[j], b.tiers[j]);
+  }
+  out.append(a, i, a.size());
   return out;
 }
 

@@ -18,6 +18,9 @@ struct Matches {
   [[nodiscard]] std::size_t size() const { return docs.size(); }
   [[nodiscard]] bool empty() const { return docs.empty(); }
   void reserve(std::size_t n);
+  void resize(std::size_t n);
+  /// Records [begin, end) of `from`, which come behind all that are here.
+  void append(const Matches& from, std::size_t begin, std::size_t end);
   void push(std::uint32_t doc, float score, MatchTier tier) {
     docs.push_back(doc);
     scores.push_back(score);

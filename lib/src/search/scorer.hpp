@@ -39,14 +39,21 @@ class Scorer {
   [[nodiscard]] double idf(std::size_t records) const;
   /// Weighted frequency, normalized by the lengths of the fields; 0 outside of the mask.
   [[nodiscard]] float frequency(const store::Posting& posting, FieldMask mask) const {
-    float sum = 0;
     const auto& lengths = columns_.lengths[posting.doc];
+    float sum = 0;
     for (std::size_t f = 0; f < store::field_count; ++f) {
-      if (posting.tf[f] == 0 || !mask[f]) continue;
-      const auto weight = lengths[f] < longest_known ? weights_[f][lengths[f]] : weight_of(f, lengths[f]);
-      sum += weight * static_cast<float>(posting.tf[f]);
+      if (mask[f]) sum += weight(f, lengths[f]) * static_cast<float>(posting.tf[f]);
     }
     return sum;
+  }
+  /// The same for all fields.
+  [[nodiscard]] float frequency(const store::Posting& posting) const {
+    const auto& lengths = columns_.lengths[posting.doc];
+    const bool known = lengths[0] < longest_known && lengths[1] < longest_known && lengths[2] < longest_known;
+    if (!known) return frequency(posting, FieldMask().set());
+    return weights_[0][lengths[0]] * static_cast<float>(posting.tf[0]) +
+           weights_[1][lengths[1]] * static_cast<float>(posting.tf[1]) +
+           weights_[2][lengths[2]] * static_cast<float>(posting.tf[2]);
   }
   [[nodiscard]] float score(float idf, float frequency) const {
     return idf * frequency * (k1_ + 1) / (frequency + k1_);
@@ -54,6 +61,10 @@ class Scorer {
 
  private:
   static constexpr std::size_t longest_known = 1024;
+  static_assert(store::field_count == 3);
+  [[nodiscard]] float weight(std::size_t field, std::size_t length) const {
+    return length < longest_known ? weights_[field][length] : weight_of(field, length);
+  }
   [[nodiscard]] float weight_of(std::size_t field, std::size_t length) const;
 
   const store::Columns& columns_;

@@ -4,54 +4,12 @@
 #include <algorithm>
 #include <numeric>
 
-#include "base/bytes.hpp"
+#include "base/numbering.hpp"
 #include "store/blocks.hpp"
 #include "store/varint.hpp"
 
 namespace iken::store {
 namespace {
-
-std::uint64_t hash_of(std::uint64_t key) { return key * 0x9E3779B97F4A7C15ULL; }
-std::uint64_t hash_of(std::string_view key) { return base::hash(key) * 0x9E3779B97F4A7C15ULL; }
-
-/// Numbers keys in order of their first use. Open addressing in one array: lists of a batch are counted in thousands
-/// and looked up in hundred thousands.
-template <class Key>
-class Numbering {
- public:
-  void clear() {
-    keys_.clear();
-    slots_.assign(slots_.empty() ? 1024 : slots_.size(), 0);
-  }
-
-  std::uint32_t of(const Key& key) {
-    if (keys_.size() * 2 >= slots_.size()) grow();
-    auto& slot = slots_[find(key)];
-    if (slot == 0) {
-      keys_.push_back(key);
-      slot = static_cast<std::uint32_t>(keys_.size());
-    }
-    return slot - 1;
-  }
-
-  [[nodiscard]] const std::vector<Key>& keys() const { return keys_; }
-
- private:
-  [[nodiscard]] std::size_t find(const Key& key) const {
-    const auto mask = slots_.size() - 1;
-    auto at = (hash_of(key) >> 20) & mask;
-    while (slots_[at] != 0 && keys_[slots_[at] - 1] != key) at = (at + 1) & mask;
-    return at;
-  }
-
-  void grow() {
-    slots_.assign(slots_.size() * 2, 0);
-    for (std::size_t i = 0; i < keys_.size(); ++i) slots_[find(keys_[i])] = static_cast<std::uint32_t>(i + 1);
-  }
-
-  std::vector<Key> keys_;
-  std::vector<std::uint32_t> slots_;  ///< number + 1; 0 = free
-};
 
 /// What was seen in the texts, turned around: by key, then in the order in which it was seen.
 template <class Key>
@@ -67,11 +25,14 @@ class Inverter {
     seen_.clear();
   }
 
-  void see(const Key& key, std::uint32_t record, std::uint32_t value) {
-    seen_.push_back({numbering_.of(key), {record, value}});
+  std::uint32_t number(const Key& key) { return numbering_.of(key); }
+
+  /// `number`: of its key.
+  void see(std::uint32_t number, std::uint32_t record, std::uint32_t value) {
+    seen_.push_back({number, {record, value}});
   }
 
-  /// Calls `take(key, first, last)` for every key in order; the range is what was seen of it.
+  /// Calls `take(key, first, last)` for every key in order; the range is what was seen of it, nothing perhaps.
   template <class Take>
   void each(Take take) {
     const auto& keys = numbering_.keys();
@@ -93,7 +54,7 @@ class Inverter {
     for (const auto& [number, seen] : seen_) sorted_[begins_[number + 1]++] = seen;
   }
 
-  Numbering<Key> numbering_;
+  base::Numbering<Key> numbering_;
   std::vector<std::pair<std::uint32_t, Seen>> seen_;
   std::vector<Seen> sorted_;
   std::vector<std::uint32_t> begins_;
@@ -102,6 +63,31 @@ class Inverter {
 
 using WordInverter = Inverter<std::string_view>;
 using GramInverter = Inverter<std::uint64_t>;
+
+/// Which pairs are words in the record at hand, by the number of the pair.
+class PairsAsWords {
+ public:
+  void clear() { known_.clear(); }
+
+  void note(GramInverter& grams, std::uint64_t pair, std::uint32_t record) {
+    const auto number = grams.number(pair);
+    if (known_.size() <= number) known_.resize(number + 1, {nobody, 0});
+    known_[number] = {record, grams.number(as_word(pair))};
+  }
+
+  /// The list in which the pair's occurrence belongs.
+  [[nodiscard]] std::uint32_t number(std::uint32_t pair, std::uint32_t record) const {
+    return pair < known_.size() && known_[pair].record == record ? known_[pair].as_word : pair;
+  }
+
+ private:
+  static constexpr std::uint32_t nobody = 0xFFFFFFFF;
+  struct Known {
+    std::uint32_t record;   ///< the last that has it as a word
+    std::uint32_t as_word;  ///< number of that list
+  };
+  std::vector<Known> known_;
+};
 
 /// A piece that is empty yet; its first record counts from itself.
 template <class Seen>
@@ -127,6 +113,7 @@ void write_words(WordInverter& inverter, Pieces<std::string>& out) {
 void write_grams(GramInverter& inverter, Pieces<std::uint64_t>& out) {
   std::string positions;
   inverter.each([&](std::uint64_t key, const GramInverter::Seen* begin, const GramInverter::Seen* end) {
+    if (begin == end) return;
     positions.clear();
     auto piece = started(*begin, out.bytes);
     for (const auto* seen = begin; seen != end; ++piece.size) {
@@ -153,14 +140,21 @@ void write_grams(GramInverter& inverter, Pieces<std::uint64_t>& out) {
 struct BatchMaker::Impl {
   WordInverter words;
   GramInverter grams;
+  PairsAsWords pairs;
   BlockPacker packer;
 
   void invert(const std::vector<NewRecord>& records, Batch& batch) {
     words.clear();
     grams.clear();
+    pairs.clear();
     for (std::uint32_t i = 0; i < records.size(); ++i) {
-      for (const auto& [term, frequencies] : records[i].terms) words.see(term, i, frequencies);
-      for (const auto& gram : records[i].grams) grams.see(gram.key, i, gram.position);
+      for (const auto& [term, frequencies] : records[i].terms) {
+        words.see(words.number(term), i, frequencies);
+        if (const auto pair = pair_of(term)) pairs.note(grams, *pair, i);
+      }
+      for (const auto& gram : records[i].grams) {
+        grams.see(pairs.number(grams.number(gram.key), i), i, gram.position);
+      }
     }
     write_words(words, batch.words);
     write_grams(grams, batch.grams);

@@ -185,10 +185,18 @@ std::string gram_family(std::uint64_t segment, char32_t first) {
   base::append_utf8(name, first);
   return name;
 }
-std::string gram(std::uint64_t segment, char32_t first, char32_t second) {
+std::string gram(std::uint64_t segment, char32_t first, std::uint32_t slot) {
   auto name = gram_family(segment, first);
-  if (second == 0) return name + '\xFF';  // no character begins with this byte
-  base::append_utf8(name, second);
+  if (const char32_t second = slot >> 1; second != 0) {
+    base::append_utf8(name, second);
+  } else {
+    name += '\xFF';  // no character begins with this byte
+  }
+  return (slot & 1) != 0 ? name + 'w' : name;
+}
+std::string character(std::uint64_t segment, char32_t character) {
+  auto name = "S" + std::to_string(segment) + "/";
+  base::append_utf8(name, character);
   return name;
 }
 std::string block_sizes(std::uint64_t segment) { return "B" + std::to_string(segment); }

@@ -15,7 +15,7 @@
 
 namespace iken::store {
 
-inline constexpr int format_version = 2;
+inline constexpr int format_version = 3;
 
 /// Metadata keys and terms.
 namespace key {
@@ -28,12 +28,14 @@ inline constexpr const char* document_prefix = "D";
 std::string document(std::string_view id);
 std::string columns(std::uint64_t segment);
 std::string vectors(std::uint64_t segment);
-/// The pair's own list; `second` 0 is the end of a field.
-std::string gram(std::uint64_t segment, char32_t first, char32_t second);
+/// A list of a pair that is too long for its family (see grams.hpp).
+std::string gram(std::uint64_t segment, char32_t first, std::uint32_t slot);
 /// Of all pairs and families of a segment.
 std::string gram_prefix(std::uint64_t segment);
 /// All pairs that begin with a character: short lists are in it, long ones named.
 std::string gram_family(std::uint64_t segment, char32_t first);
+/// Which records of the segment have a character, where many have it.
+std::string character(std::uint64_t segment, char32_t character);
 /// How many records each block of the segment has.
 std::string block_sizes(std::uint64_t segment);
 /// The block whose first record is `offset` records behind the segment's first.

@@ -3,6 +3,8 @@
 
 #include <unicode/utf8.h>
 
+#include "base/code_points.hpp"
+
 namespace iken::store {
 std::vector<Gram> grams_of(const std::array<std::string, field_count>& folded,
                            std::array<std::uint32_t, field_count>& chars) {
@@ -12,19 +14,26 @@ std::vector<Gram> grams_of(const std::array<std::string, field_count>& folded,
   for (std::size_t f = 0; f < field_count; ++f) {
     const auto& text = folded[f];
     const auto start = position;
-    std::uint64_t previous = 0;
+    char32_t previous = 0;
     for (std::size_t at = 0; at < text.size();) {
       UChar32 code_point = 0;
       U8_NEXT_UNSAFE(text.data(), at, code_point);
-      if (position > start) grams.push_back({previous << 21 | static_cast<std::uint64_t>(code_point), position - 1});
-      previous = static_cast<std::uint64_t>(code_point);
+      if (position > start) grams.push_back({pair_key(previous, static_cast<char32_t>(code_point)), position - 1});
+      previous = static_cast<char32_t>(code_point);
       ++position;
     }
-    if (position > start) grams.push_back({previous << 21, position - 1});
+    if (position > start) grams.push_back({pair_key(previous, 0), position - 1});
     chars[f] = position - start;
     ++position;
   }
   return grams;
+}
+
+std::optional<std::uint64_t> pair_of(std::string_view word) {
+  constexpr std::size_t longest = 8;  // two characters of four bytes
+  if (word.size() > longest) return std::nullopt;
+  const auto points = base::decode(word);
+  return points.size() == 2 ? std::optional(pair_key(points[0], points[1])) : std::nullopt;
 }
 
 }  // namespace iken::store

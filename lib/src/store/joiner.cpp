@@ -3,7 +3,9 @@
 
 #include <algorithm>
 
+#include "store/bits.hpp"
 #include "store/list_store.hpp"
+#include "store/varint.hpp"
 
 namespace iken::store {
 namespace {
@@ -56,32 +58,69 @@ void each_key(const std::vector<Place<Key>>& places, Take take) {
   }
 }
 
+/// In which records a character is, as its pairs come by.
+class CharacterSet {
+ public:
+  explicit CharacterSet(const Segment& segment) : segment_(segment), bits_(segment.records) {}
+
+  void add(const Piece& piece, const char* bytes, std::uint32_t base) {
+    NumberReader in({bytes + piece.begin, piece.heads});
+    auto doc = base + piece.first;
+    for (auto n = piece.size; n > 0; --n) {
+      const auto head = in.number();
+      bits_.set(doc += head >> 1);
+      if ((head & 1) != 0) in.number();
+    }
+  }
+
+  /// Only what is in many records is kept; the pairs of others are few enough. What was not kept with the segment's
+  /// first lists cannot be told later.
+  void finish(Xapian::WritableDatabase& db, char32_t character, bool stored) {
+    constexpr std::uint32_t kept_if_in_one_of = 8;
+    const auto name = key::character(segment_.id, character);
+    const auto before = stored ? db.get_metadata(name) : std::string();
+    const bool kept = stored ? !before.empty() : bits_.count() * kept_if_in_one_of >= segment_.records;
+    if (kept && !bits_.add(before)) throw Xapian::DatabaseCorruptError(name);
+    if (kept) db.set_metadata(name, bits_.bytes());
+    bits_.clear();
+  }
+
+ private:
+  const Segment& segment_;
+  Bits bits_;
+};
+
 /// Families in the order of their characters; each is read once and written once.
 class FamilyWriter {
  public:
-  FamilyWriter(Xapian::WritableDatabase& db, std::uint64_t segment, bool stored)
-      : db_(db), segment_(segment), stored_(stored) {}
+  FamilyWriter(Xapian::WritableDatabase& db, const Segment& segment, bool stored)
+      : db_(db), segment_(segment.id), stored_(stored), character_(segment) {}
   FamilyWriter(const FamilyWriter&) = delete;
   FamilyWriter& operator=(const FamilyWriter&) = delete;
 
   std::string list(std::uint64_t pair) {
     turn_to(first_of(pair));
     if (!stored_) return {};
-    const auto at = family_.lists().find(second_of(pair));
+    const auto at = family_.lists().find(slot_of(pair));
     if (at == family_.lists().end()) return {};
-    return at->second.empty() ? db_.get_metadata(key::gram(segment_, first_of(pair), second_of(pair))) : at->second;
+    return at->second.empty() ? db_.get_metadata(key::gram(segment_, first_of(pair), slot_of(pair))) : at->second;
   }
 
   void put(std::uint64_t pair, std::string list) {
     if (list.size() > GramFamily::longest) {
-      db_.set_metadata(key::gram(segment_, first_of(pair), second_of(pair)), list);
+      db_.set_metadata(key::gram(segment_, first_of(pair), slot_of(pair)), list);
       list.clear();
     }
-    family_.put(second_of(pair), std::move(list));
+    family_.put(slot_of(pair), std::move(list));
   }
 
+  /// Of the pair whose list was asked for last.
+  void note(const Piece& piece, const char* bytes, std::uint32_t base) { character_.add(piece, bytes, base); }
+
   void finish() {
-    if (!family_.lists().empty()) db_.set_metadata(key::gram_family(segment_, first_), family_.encode());
+    if (family_.lists().empty()) return;
+    character_.finish(db_, first_, stored_);
+    db_.set_metadata(key::gram_family(segment_, first_), family_.encode());
   }
 
  private:
@@ -99,6 +138,7 @@ class FamilyWriter {
   bool stored_;
   char32_t first_ = 0;
   GramFamily family_;
+  CharacterSet character_;
 };
 
 }  // namespace
@@ -111,7 +151,7 @@ void Joiner::add(Pieces<std::string> words, Pieces<std::uint64_t> grams, std::ui
   grams_.push_back(std::move(grams));
 }
 
-void Joiner::flush(Xapian::WritableDatabase& db, std::uint64_t segment, bool stored) {
+void Joiner::flush(Xapian::WritableDatabase& db, const Segment& segment, bool stored) {
   flush_grams(db, segment, stored);
   flush_words(db, segment, stored);
   bases_.clear();
@@ -120,10 +160,10 @@ void Joiner::flush(Xapian::WritableDatabase& db, std::uint64_t segment, bool sto
   bytes_ = 0;
 }
 
-void Joiner::flush_words(Xapian::WritableDatabase& db, std::uint64_t segment, bool stored) const {
+void Joiner::flush_words(Xapian::WritableDatabase& db, const Segment& segment, bool stored) const {
   ListBuilder list(ListOf::words);
   each_key(sorted(words_), [&](auto begin, auto end) {
-    const auto name = key::word(segment, begin->piece->first);
+    const auto name = key::word(segment.id, begin->piece->first);
     if (!list.start(stored ? db.get_metadata(name) : std::string())) throw Xapian::DatabaseCorruptError(name);
     for (auto at = begin; at != end; ++at)
       list.add(at->piece->second, words_[at->batch].bytes.data(), bases_[at->batch]);
@@ -131,15 +171,18 @@ void Joiner::flush_words(Xapian::WritableDatabase& db, std::uint64_t segment, bo
   });
 }
 
-void Joiner::flush_grams(Xapian::WritableDatabase& db, std::uint64_t segment, bool stored) const {
+void Joiner::flush_grams(Xapian::WritableDatabase& db, const Segment& segment, bool stored) const {
   ListBuilder list(ListOf::grams);
   FamilyWriter families(db, segment, stored);
   each_key(sorted(grams_), [&](auto begin, auto end) {
     const auto key = begin->piece->first;
     const auto before = families.list(key);
     if (!list.start(before)) throw Xapian::DatabaseCorruptError("a list of a pair of characters");
-    for (auto at = begin; at != end; ++at)
-      list.add(at->piece->second, grams_[at->batch].bytes.data(), bases_[at->batch]);
+    for (auto at = begin; at != end; ++at) {
+      const auto* bytes = grams_[at->batch].bytes.data();
+      list.add(at->piece->second, bytes, bases_[at->batch]);
+      families.note(at->piece->second, bytes, bases_[at->batch]);
+    }
     families.put(key, list.finish());
   });
   families.finish();

@@ -20,11 +20,11 @@ class Joiner {
   [[nodiscard]] std::size_t bytes() const { return bytes_; }
   /// Puts everything behind what the segment has (`stored`: it has something), in order of the keys, so that the B-tree
   /// is filled from left to right. Forgets it then.
-  void flush(Xapian::WritableDatabase& db, std::uint64_t segment, bool stored);
+  void flush(Xapian::WritableDatabase& db, const Segment& segment, bool stored);
 
  private:
-  void flush_words(Xapian::WritableDatabase& db, std::uint64_t segment, bool stored) const;
-  void flush_grams(Xapian::WritableDatabase& db, std::uint64_t segment, bool stored) const;
+  void flush_words(Xapian::WritableDatabase& db, const Segment& segment, bool stored) const;
+  void flush_grams(Xapian::WritableDatabase& db, const Segment& segment, bool stored) const;
 
   std::vector<std::uint32_t> bases_;
   std::vector<Pieces<std::string>> words_;

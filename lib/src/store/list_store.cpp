@@ -7,16 +7,16 @@
 namespace iken::store {
 namespace {
 
-/// Calls `take(second, list)` for each pair of a family until it returns false. False when the bytes are damaged.
+/// Calls `take(slot, list)` for each list of a family until it returns false. False when the bytes are damaged.
 template <class Take>
 bool each_list(std::string_view bytes, Take take) {
   NumberReader in(bytes);
-  char32_t second = 0;
+  PairSlot slot = 0;
   while (!in.done()) {
-    second += in.number();
+    slot += in.number();
     const auto list = in.bytes(in.number());
     if (!in.ok()) return false;
-    if (!take(second, list)) break;
+    if (!take(slot, list)) break;
   }
   return in.ok();
 }
@@ -25,32 +25,31 @@ bool each_list(std::string_view bytes, Take take) {
 
 bool GramFamily::open(std::string bytes) {
   lists_.clear();
-  return each_list(bytes, [&](char32_t second, std::string_view list) {
-    lists_.emplace_hint(lists_.end(), second, list);
+  return each_list(bytes, [&](PairSlot slot, std::string_view list) {
+    lists_.emplace_hint(lists_.end(), slot, list);
     return true;
   });
 }
 
 std::string GramFamily::encode() const {
   std::string out;
-  char32_t before = 0;
-  for (const auto& [second, list] : lists_) {
-    put_number(out, second - before);
+  PairSlot before = 0;
+  for (const auto& [slot, list] : lists_) {
+    put_number(out, slot - before);
     put_number(out, static_cast<std::uint32_t>(list.size()));
     out += list;
-    before = second;
+    before = slot;
   }
   return out;
 }
 
-std::optional<std::string> gram_list(const Xapian::Database& db, std::uint64_t segment, char32_t first,
-                                     char32_t second) {
-  auto own = db.get_metadata(key::gram(segment, first, second));
+std::optional<std::string> gram_list(const Xapian::Database& db, std::uint64_t segment, char32_t first, PairSlot slot) {
+  auto own = db.get_metadata(key::gram(segment, first, slot));
   if (!own.empty()) return own;
   const bool whole =
-      each_list(db.get_metadata(key::gram_family(segment, first)), [&](char32_t s, std::string_view list) {
-        if (s == second) own = list;
-        return s < second;
+      each_list(db.get_metadata(key::gram_family(segment, first)), [&](PairSlot s, std::string_view list) {
+        if (s == slot) own = list;
+        return s < slot;
       });
   return whole ? std::optional<std::string>(std::move(own)) : std::nullopt;
 }
@@ -58,8 +57,8 @@ std::optional<std::string> gram_list(const Xapian::Database& db, std::uint64_t s
 std::optional<std::vector<std::string>> gram_lists(const Xapian::Database& db, std::uint64_t segment, char32_t first) {
   std::vector<std::string> lists;
   const bool whole =
-      each_list(db.get_metadata(key::gram_family(segment, first)), [&](char32_t second, std::string_view list) {
-        lists.push_back(list.empty() ? db.get_metadata(key::gram(segment, first, second)) : std::string(list));
+      each_list(db.get_metadata(key::gram_family(segment, first)), [&](PairSlot slot, std::string_view list) {
+        lists.push_back(list.empty() ? db.get_metadata(key::gram(segment, first, slot)) : std::string(list));
         return true;
       });
   return whole ? std::optional<std::vector<std::string>>(std::move(lists)) : std::nullopt;

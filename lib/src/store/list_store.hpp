@@ -11,10 +11,12 @@
 #include <string_view>
 #include <vector>
 
+#include "store/grams.hpp"
+
 namespace iken::store {
 
-/// All pairs that begin with one character, by the second. Short lists stand in it; a long one has a key of its own and
-/// an empty text here. Most pairs are rare, and a key of its own costs more than their lists.
+/// The lists of all pairs that begin with one character, by slot. Short ones stand in it; a long one has a key of its
+/// own and an empty text here. Most pairs are rare, and a key of its own costs more than their lists.
 class GramFamily {
  public:
   /// Longest list that stands in the family, in bytes.
@@ -22,17 +24,16 @@ class GramFamily {
 
   /// False when the bytes are damaged. Nothing: an empty family.
   bool open(std::string bytes);
-  void put(char32_t second, std::string list) { lists_.insert_or_assign(second, std::move(list)); }
-  [[nodiscard]] const std::map<char32_t, std::string>& lists() const { return lists_; }
+  void put(PairSlot slot, std::string list) { lists_.insert_or_assign(slot, std::move(list)); }
+  [[nodiscard]] const std::map<PairSlot, std::string>& lists() const { return lists_; }
   [[nodiscard]] std::string encode() const;
 
  private:
-  std::map<char32_t, std::string> lists_;
+  std::map<PairSlot, std::string> lists_;
 };
 
-/// The list of a pair; nothing if there is none; nullopt when the family is damaged.
-std::optional<std::string> gram_list(const Xapian::Database& db, std::uint64_t segment, char32_t first,
-                                     char32_t second);
+/// A list of a pair; nothing if there is none; nullopt when the family is damaged.
+std::optional<std::string> gram_list(const Xapian::Database& db, std::uint64_t segment, char32_t first, PairSlot slot);
 /// The lists of all pairs that begin with the character; nullopt when damaged.
 std::optional<std::vector<std::string>> gram_lists(const Xapian::Database& db, std::uint64_t segment, char32_t first);
 

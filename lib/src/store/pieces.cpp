@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "store/pieces.hpp"
 
+#include <algorithm>
+
 #include "store/stored_list.hpp"
 #include "store/varint.hpp"
 
@@ -18,9 +20,10 @@ void append_heads(std::string& into, std::string_view heads, std::uint32_t delta
 }  // namespace
 
 void put_word_head(std::string& heads, std::uint32_t delta, std::uint32_t packed) {
-  const auto code = packed == 1 ? 0U : packed == 32 ? 1U : packed == 33 ? 3U : 2U;
-  put_number(heads, delta << 2 | code);
-  if (code == 2) put_number(heads, packed);
+  const auto known = std::find(common_frequencies.begin(), common_frequencies.end(), packed);
+  const auto code = static_cast<std::uint32_t>(known - common_frequencies.begin());
+  put_number(heads, delta << head_bits(ListOf::words) | code);
+  if (code == other_frequencies) put_number(heads, packed);
 }
 
 bool ListBuilder::start(std::string_view stored) {
@@ -45,7 +48,7 @@ void ListBuilder::add(const Piece& piece, const char* bytes, std::uint32_t base)
   if (blocks_.empty() || blocks_.back().size >= block_records) {
     blocks_.push_back({0, 0, heads_.size(), positions_.size()});
   }
-  append_heads(heads_, {bytes + piece.begin, piece.heads}, base + piece.first - last_, of_ == ListOf::words ? 2 : 1);
+  append_heads(heads_, {bytes + piece.begin, piece.heads}, base + piece.first - last_, head_bits(of_));
   positions_.append(bytes + piece.begin + piece.heads, piece.positions);
   size_ += piece.size;
   last_ = base + piece.last;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -21,9 +22,17 @@ struct Piece {
 };
 
 /// What a list is of, which decides what is in a head beside the number.
-/// Words (2 bits): 0 once in the opinion, 1 once in the response, 3 once in both, 2 the packed frequencies follow.
+/// Words (4 bits): what the frequencies are, see common_frequencies.
 /// Pairs of characters (1 bit): whether there is more than one occurrence, and then how many.
 enum class ListOf { words, grams };
+constexpr unsigned head_bits(ListOf of) { return of == ListOf::words ? 4 : 1; }
+
+/// Packed frequencies (see pack_frequencies) that a head says by their place in this table. Any others follow it as a
+/// number: the code is then `other_frequencies`. Nearly all are in it, so that reading seldom takes another way.
+inline constexpr std::array<std::uint32_t, 15> common_frequencies = {
+    1,          2,          3,          4,          1 << 5,     2 << 5,     3 << 5, 4 << 5,
+    1 | 1 << 5, 1 | 2 << 5, 2 | 1 << 5, 2 | 2 << 5, 1 | 3 << 5, 3 | 1 << 5, 16};
+inline constexpr std::uint32_t other_frequencies = 15;
 
 /// Appends the head of a record to those of a word.
 void put_word_head(std::string& heads, std::uint32_t delta, std::uint32_t packed);

@@ -8,90 +8,17 @@
 #include <set>
 
 #include "base/code_points.hpp"
-#include "schema/facets.hpp"
 #include "store/block_reader.hpp"
 #include "store/codec.hpp"
 #include "store/guard.hpp"
 #include "store/list_store.hpp"
+#include "store/load_columns.hpp"
 #include "store/place.hpp"
-#include "store/renumbered.hpp"
 #include "store/stored_list.hpp"
+#include "store/word_lists.hpp"
 
 namespace iken::store {
 namespace {
-
-/// Joins the value tables of the segments into one.
-class FacetMerger {
- public:
-  explicit FacetMerger(std::size_t records) { column_.of.assign(records, no_value); }
-
-  void add(std::uint32_t first, const SegmentColumns::Values& part) {
-    std::vector<std::uint32_t> here;
-    here.reserve(part.values.size());
-    for (const auto& value : part.values) {
-      const auto next = static_cast<std::uint32_t>(known_.size());
-      here.push_back(value.empty() ? no_value : known_.try_emplace(value, next).first->second);
-    }
-    for (std::size_t i = 0; i < part.of.size(); ++i) column_.of[first + i] = here[part.of[i]];
-  }
-
-  FacetColumn take() {
-    std::vector<std::uint32_t> rank(known_.size());
-    for (auto& [value, index] : known_) {  // in byte order
-      rank[index] = static_cast<std::uint32_t>(column_.values.size());
-      column_.values.push_back(value);
-    }
-    for (auto& value : column_.of) {
-      if (value != no_value) value = rank[value];
-    }
-    return std::move(column_);
-  }
-
- private:
-  std::map<std::string, std::uint32_t> known_;
-  FacetColumn column_;
-};
-
-/// A column of what `value` makes of each value of another one.
-FacetColumn derived(const FacetColumn& from, std::string (*value)(std::string_view)) {
-  FacetColumn column;
-  std::vector<std::string> made;
-  for (const auto& one : from.values) made.push_back(value(one));
-  column.values = made;
-  std::sort(column.values.begin(), column.values.end());
-  column.values.erase(std::unique(column.values.begin(), column.values.end()), column.values.end());
-  std::erase(column.values, "");
-  std::vector<std::uint32_t> place;
-  for (const auto& one : made) {
-    const auto at = std::lower_bound(column.values.begin(), column.values.end(), one);
-    place.push_back(one.empty() ? no_value : static_cast<std::uint32_t>(at - column.values.begin()));
-  }
-  column.of.reserve(from.of.size());
-  for (const auto of : from.of) column.of.push_back(of == no_value ? no_value : place[of]);
-  return column;
-}
-
-void count_means(Columns& columns) {
-  std::array<double, field_count> words{};
-  double chars = 0;
-  for (std::size_t doc = 1; doc < columns.alive.size(); ++doc) {
-    if (columns.alive[doc] == 0) continue;
-    ++columns.records;
-    for (std::size_t f = 0; f < field_count; ++f) words[f] += columns.lengths[doc][f];
-    for (const auto n : columns.chars[doc]) chars += n;
-  }
-  const auto records = static_cast<double>(std::max<std::uint64_t>(columns.records, 1));
-  for (std::size_t f = 0; f < field_count; ++f) columns.mean_length[f] = std::max(words[f] / records, 1.0);
-  columns.mean_chars = std::max(chars / records, 1.0);
-}
-
-void size_columns(Columns& columns, std::size_t records) {
-  columns.alive.assign(records, 0);
-  columns.lengths.resize(records);
-  columns.chars.resize(records);
-  columns.no.assign(records, -1);
-  columns.document_of.assign(records, 0);
-}
 
 std::uint64_t bytes_in(const std::string& folder) {
   std::uint64_t bytes = 0;
@@ -102,65 +29,7 @@ std::uint64_t bytes_in(const std::string& folder) {
   return bytes;
 }
 
-/// Of a head's code: see WordListBuilder.
-std::array<std::uint8_t, field_count> frequencies_of(std::uint32_t code, NumberReader& in) {
-  if (code == 0) return {1, 0, 0};
-  if (code == 1) return {0, 1, 0};
-  return code == 3 ? std::array<std::uint8_t, field_count>{1, 1, 0} : unpack_frequencies(in.number());
-}
-
-/// The postings of a block, numbered as records. False when the bytes are damaged.
-bool decode_block(const StoredList::Block& block, std::uint32_t before, const Segment& segment,
-                  std::vector<Posting>& into) {
-  NumberReader in(block.heads);
-  auto doc = before;
-  for (auto n = block.size; n > 0; --n) {
-    const auto head = in.number();
-    doc += head >> 2;
-    if (doc > block.last) return false;
-    into.push_back({segment.first + doc, frequencies_of(head & 3, in)});
-  }
-  return in.ok();
-}
-
-/// Which records are wanted; all of them if there is no list.
-class Within {
- public:
-  explicit Within(const std::vector<std::uint32_t>* docs) : docs_(docs) {
-    if (docs != nullptr) at_ = docs->begin();
-  }
-
-  /// Is one of them in [first, last]? Asked in ascending order.
-  bool any(std::uint32_t first, std::uint32_t last) {
-    if (docs_ == nullptr) return true;
-    at_ = std::lower_bound(at_, docs_->end(), first);
-    return at_ != docs_->end() && *at_ <= last;
-  }
-
- private:
-  const std::vector<std::uint32_t>* docs_;
-  std::vector<std::uint32_t>::const_iterator at_;
-};
-
-/// A word's list, or of it the blocks that may have what is wanted. False when the bytes are damaged.
-bool decode_word(std::string_view bytes, const Segment& segment, Within& within, std::vector<Posting>& list) {
-  StoredList stored;
-  if (!stored.open(bytes, ListOf::words) || stored.blocks().back().last >= segment.records) return false;
-  std::uint32_t before = 0;
-  for (const auto& block : stored.blocks()) {
-    const bool wanted = within.any(segment.first + before, segment.first + block.last);
-    if (wanted && !decode_block(block, before, segment, list)) return false;
-    before = block.last;
-  }
-  return true;
-}
-
 }  // namespace
-
-bool decode_word(std::string_view bytes, const Segment& segment, std::vector<Posting>& list) {
-  Within all(nullptr);
-  return decode_word(bytes, segment, all, list);
-}
 
 std::string_view field_text(const Record& record, Field field) {
   if (field == opinion) return record.opinion;
@@ -189,77 +58,14 @@ struct Reader::Impl {
       columns = known;
       return {};
     }
-    return load_columns();
+    auto loaded = load_columns(db, segments, path);
+    if (!loaded) return loaded.error();
+    columns = std::move(*loaded);
+    return {};
   }
 
   [[nodiscard]] std::string revision() const {
     return db.get_uuid().substr(0, 8) + "-" + std::to_string(db.get_revision());
-  }
-
-  Result<void> load_columns() {
-    auto loaded = std::make_shared<Columns>();
-    std::size_t records = 1;
-    for (const auto& segment : segments) {
-      if (segment.first != records) return damaged("segments");
-      records += segment.records;
-    }
-    size_columns(*loaded, records);
-    std::vector<FacetMerger> facets(schema::facets().size(), FacetMerger(records));
-    FacetMerger from(records);
-    for (const auto& segment : segments) {
-      SegmentColumns part;
-      if (!part.decode(db.get_metadata(key::columns(segment.id))) || part.size() != segment.records) {
-        return damaged("columns");
-      }
-      copy(*loaded, segment, part);
-      from.add(segment.first, part.from);
-      for (std::size_t i = 0; i < facets.size(); ++i) facets[i].add(segment.first, part.facets[i]);
-      if (auto copied = copy_vectors(*loaded, segment); !copied) return copied;
-    }
-    for (const auto doc : decode_numbers(db.get_metadata(key::removed))) {
-      if (doc < records) loaded->alive[doc] = 0;
-    }
-    for (const auto& pair : decode_references(db.get_metadata(key::references))) {
-      if (pair.first < records && pair.second < records) loaded->references.push_back(pair);
-    }
-    loaded->from = from.take();
-    for (std::size_t i = 0; i < facets.size(); ++i) {
-      loaded->facets.emplace(schema::facets()[i].name, facets[i].take());
-    }
-    for (const auto& facet : schema::date_facets()) {
-      loaded->facets.emplace(facet.name, derived(loaded->from, facet.value));
-    }
-    loaded->document_of = loaded->facets.find("document")->second.of;
-    count_means(*loaded);
-    follow_renumbering(*loaded, [this](const std::string& id) { return title_of(id); });
-    columns = std::move(loaded);
-    return {};
-  }
-
-  [[nodiscard]] std::string title_of(const std::string& document) const {
-    const auto entry = decode_document(db.get_metadata(key::document(document)), false);
-    return entry ? entry->info.title : std::string();
-  }
-
-  static void copy(Columns& into, const Segment& segment, const SegmentColumns& part) {
-    std::copy(part.lengths.begin(), part.lengths.end(), into.lengths.begin() + segment.first);
-    std::copy(part.chars.begin(), part.chars.end(), into.chars.begin() + segment.first);
-    std::copy(part.no.begin(), part.no.end(), into.no.begin() + segment.first);
-    std::fill_n(into.alive.begin() + segment.first, part.size(), std::uint8_t{1});
-  }
-
-  Result<void> copy_vectors(Columns& into, const Segment& segment) const {
-    const auto bytes = db.get_metadata(key::vectors(segment.id));
-    if (bytes.empty() || segment.records == 0) return {};
-    if (bytes.size() % segment.records != 0) return damaged("vectors");
-    const auto size = bytes.size() / segment.records;
-    if (into.vector_size == 0) {
-      into.vector_size = size;
-      into.vectors.assign(into.alive.size() * size, 0);
-    }
-    if (size != into.vector_size) return damaged("vectors");
-    std::copy(bytes.begin(), bytes.end(), into.vectors.begin() + static_cast<std::ptrdiff_t>(segment.first * size));
-    return {};
   }
 
   [[nodiscard]] Error damaged(const std::string& what) const { return {ErrorCode::index_damaged, {path, what}, {}}; }
@@ -309,12 +115,11 @@ Result<WordList> Reader::word(std::string_view term) const {
   });
 }
 
-Result<std::vector<Posting>> Reader::postings(const WordList& word, const std::vector<std::uint32_t>* within) const {
+Result<std::vector<Posting>> Reader::postings(const WordList& word, const Candidates* within) const {
   std::vector<Posting> list;
-  if (within == nullptr) list.reserve(word.records);
-  Within wanted(within);
+  list.reserve((within == nullptr ? word.records : std::min<std::size_t>(word.records, within->docs().size())) + 1);
   for (const auto& [segment, bytes] : word.lists) {
-    if (!decode_word(bytes, segment, wanted, list)) return impl_->damaged("words");
+    if (!decode_word(bytes, segment, within, list)) return impl_->damaged("words");
   }
   const auto& alive = impl_->columns->alive;
   if (impl_->has_removed) std::erase_if(list, [&](const Posting& posting) { return alive[posting.doc] == 0; });
@@ -336,25 +141,26 @@ Result<GramHits> Reader::gram(std::string_view gram) const {
   GramHits hits;
   if (points.size() != 2) return hits;
   for (const auto& segment : impl_->segments) {
-    const auto bytes = gram_list(segment, points[0], points[1]);
-    if (!bytes) return bytes.error();
-    if (bytes->empty()) continue;
-    StoredList list;
-    const bool whole =
-        list.open(*bytes, ListOf::grams) && each_record(list, [&](std::uint32_t doc, std::uint32_t count) {
-          hits.docs.push_back(segment.first + doc);
-          hits.counts.push_back(count);
-        });
-    if (!whole || hits.docs.back() >= segment.first + segment.records) return impl_->damaged("grams");
+    auto others = gram_list(segment, points[0], points[1], PairIn::others);
+    if (!others) return others.error();
+    auto words = gram_list(segment, points[0], points[1], PairIn::words);
+    if (!words) return words.error();
+    PairCursor list;
+    list.open(std::move(*others), std::move(*words));
+    for (; !list.done() && list.doc() < segment.records; list.next()) {
+      hits.docs.push_back(segment.first + list.doc());
+      hits.counts.push_back(list.count());
+    }
+    if (!list.ok() || !list.done()) return impl_->damaged("grams");
   }
   return hits;
 }
 
 const std::vector<Segment>& Reader::segments() const { return impl_->segments; }
 
-Result<std::string> Reader::gram_list(const Segment& segment, char32_t first, char32_t second) const {
+Result<std::string> Reader::gram_list(const Segment& segment, char32_t first, char32_t second, PairIn in) const {
   return guarded(impl_->path, [&]() -> Result<std::string> {
-    auto list = store::gram_list(impl_->db, segment.id, first, second);
+    auto list = store::gram_list(impl_->db, segment.id, first, slot_of(second, in));
     return list ? Result<std::string>(std::move(*list)) : impl_->damaged("grams");
   });
 }
@@ -363,6 +169,12 @@ Result<std::vector<std::string>> Reader::gram_lists(const Segment& segment, char
   return guarded(impl_->path, [&]() -> Result<std::vector<std::string>> {
     auto lists = store::gram_lists(impl_->db, segment.id, first);
     return lists ? Result<std::vector<std::string>>(std::move(*lists)) : impl_->damaged("grams");
+  });
+}
+
+Result<std::string> Reader::character_set(const Segment& segment, char32_t character) const {
+  return guarded(impl_->path, [&]() -> Result<std::string> {
+    return impl_->db.get_metadata(key::character(segment.id, character));
   });
 }
 

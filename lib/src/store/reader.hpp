@@ -19,6 +19,7 @@ enum Field : std::size_t { opinion, response, title, field_count };
 /// The text of that field ("" where absent; title = the initiative's title).
 std::string_view field_text(const Record& record, Field field);
 inline constexpr std::uint32_t no_value = 0xFFFFFFFF;
+class Candidates;
 struct Posting {
   std::uint32_t doc = 0;  ///< record number (Xapian docid, from 1)
   std::array<std::uint8_t, field_count> tf{};
@@ -40,6 +41,9 @@ struct Entry {
   Record record;
   std::array<std::vector<StoredToken>, field_count> tokens;  ///< content tokens in order of begin, wholes before parts
 };
+/// Which records a pair's list has: those in which it is a word as well, or the others. Who looks for a word of two
+/// characters has the first from the word's own list.
+enum class PairIn : std::uint32_t { others, words };
 /// Which records have a pair of characters.
 struct GramHits {
   std::vector<std::uint32_t> docs;    ///< ascending, living and dead
@@ -51,8 +55,6 @@ struct Segment {
   std::uint32_t first = 0;    ///< record number
   std::uint32_t records = 0;  ///< living and dead
 };
-/// Adds what a word's stored list holds, numbered as records, living and dead. False when the bytes are damaged.
-bool decode_word(std::string_view bytes, const Segment& segment, std::vector<Posting>& list);
 struct FacetColumn {
   std::vector<std::string> values;  ///< sorted by bytes: a smaller index is a smaller value
   std::vector<std::uint32_t> of;    ///< by record number: index into values, or no_value
@@ -100,21 +102,22 @@ class Reader {
   [[nodiscard]] std::string revision() const;
   /// Living records that have this term, by record number; empty if none.
   [[nodiscard]] Result<std::vector<Posting>> postings(std::string_view term) const;
-  /// The same in two steps: first how many there are, then who. With `within` (ascending) only those of it are surely
-  /// there, and blocks that have none of them are passed over.
+  /// The same in two steps: first how many there are, then who; with `within`, only those of it, and blocks that have none
+  /// of them are passed over.
   [[nodiscard]] Result<WordList> word(std::string_view term) const;
-  [[nodiscard]] Result<std::vector<Posting>> postings(const WordList& word,
-                                                      const std::vector<std::uint32_t>* within = nullptr) const;
+  [[nodiscard]] Result<std::vector<Posting>> postings(const WordList& word, const Candidates* within = nullptr) const;
   /// How many living records have this term.
   [[nodiscard]] Result<std::uint32_t> frequency(std::string_view term) const;
   /// Records (living and dead) with this pair of folded code points.
   [[nodiscard]] Result<GramHits> gram(std::string_view gram) const;
   /// Records are kept in segments of consecutive numbers, each with lists of its own.
   [[nodiscard]] const std::vector<Segment>& segments() const;
-  /// The list of a pair in a segment (see grams.hpp; numbers count from the segment's first record); empty if none.
-  [[nodiscard]] Result<std::string> gram_list(const Segment& segment, char32_t first, char32_t second) const;
+  /// A list of a pair in a segment (see grams.hpp; numbers count from the segment's first record); empty if none.
+  [[nodiscard]] Result<std::string> gram_list(const Segment& segment, char32_t first, char32_t second, PairIn in) const;
   /// The lists of all pairs that begin with the code point, the one at the end of a field among them.
   [[nodiscard]] Result<std::vector<std::string>> gram_lists(const Segment& segment, char32_t first) const;
+  /// Which records of the segment have the character, as Bits are stored; empty if that is not kept: the lists know.
+  [[nodiscard]] Result<std::string> character_set(const Segment& segment, char32_t character) const;
   /// Errors: record_damaged.
   [[nodiscard]] Result<Entry> fetch(std::uint32_t doc) const;
   /// 0 = not there.

@@ -48,8 +48,9 @@ bool StoredList::open_few(NumberReader in, ListOf of) {
   block.size = size_;
   for (auto n = size_; n > 0; --n) {
     const auto head = in.number();
-    block.last += head >> (of == ListOf::words ? 2 : 1);
-    if (of == ListOf::words ? (head & 3) == 2 : (head & 1) != 0) in.number();
+    const auto code = head & ((1U << head_bits(of)) - 1);
+    block.last += head >> head_bits(of);
+    if (code == (of == ListOf::words ? other_frequencies : 1)) in.number();
     if (block.last > largest_number) return false;
   }
   block.heads = all.substr(0, all.size() - in.left());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -59,6 +60,8 @@ class GramCursor {
   [[nodiscard]] std::uint32_t size() const { return list_.size(); }
   [[nodiscard]] bool done() const { return block_ == list_.blocks().size(); }
   [[nodiscard]] std::uint32_t doc() const { return docs_[at_]; }
+  /// Occurrences in the record it is at.
+  [[nodiscard]] std::uint32_t count() const { return counts_[at_]; }
   void next();
   /// The first record that is not before `wanted`.
   void skip_to(std::uint32_t wanted);
@@ -81,6 +84,41 @@ class GramCursor {
   std::size_t placed_ = 0;  ///< the record whose positions come next
   std::vector<std::uint32_t> positions_;
   bool ok_ = true;
+};
+
+/// Walks both lists of a pair (see grams.hpp) as one: no record is in both.
+class PairCursor {
+ public:
+  /// Either may be empty. False when the bytes are damaged.
+  bool open(std::string others, std::string words) {
+    const bool opened =
+        (others.empty() || lists_[0].open(std::move(others))) && (words.empty() || lists_[1].open(std::move(words)));
+    choose();
+    return opened;
+  }
+  [[nodiscard]] std::uint32_t size() const { return lists_[0].size() + lists_[1].size(); }
+  [[nodiscard]] bool done() const { return lists_[at_].done(); }
+  [[nodiscard]] std::uint32_t doc() const { return lists_[at_].doc(); }
+  [[nodiscard]] std::uint32_t count() const { return lists_[at_].count(); }
+  void next() {
+    lists_[at_].next();
+    choose();
+  }
+  void skip_to(std::uint32_t wanted) {
+    for (auto& list : lists_) list.skip_to(wanted);
+    choose();
+  }
+  const std::vector<std::uint32_t>& positions() { return lists_[at_].positions(); }
+  [[nodiscard]] bool ok() const { return lists_[0].ok() && lists_[1].ok(); }
+
+ private:
+  void choose() {
+    const bool second = lists_[0].done() || (!lists_[1].done() && lists_[1].doc() < lists_[0].doc());
+    at_ = second ? 1 : 0;
+  }
+
+  std::array<GramCursor, 2> lists_;
+  std::size_t at_ = 0;  ///< whose record is next
 };
 
 }  // namespace iken::store

@@ -37,6 +37,17 @@ class NumberReader {
     return fail();
   }
 
+  /// The same, made for numbers of one or two bytes by chance: no branch hangs on which it is.
+  std::uint32_t short_number() {
+    if (end_ - at_ < 2) return number();
+    const std::uint32_t first = at_[0];
+    const std::uint32_t second = at_[1];
+    const std::uint32_t longer = first >> 7;
+    if ((longer & second >> 7) != 0) return number();
+    at_ += 1 + longer;
+    return (first & 0x7F) | ((second << 7) & (0U - longer));
+  }
+
   /// Passes over `count` numbers.
   void skip(std::uint32_t count) {
     while (count > 0 && at_ != end_) count -= *at_++ < 0x80 ? 1 : 0;

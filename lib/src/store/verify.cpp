@@ -16,6 +16,7 @@
 #include "base/text.hpp"
 #include "iken/index.hpp"
 #include "schema/facets.hpp"
+#include "store/bits.hpp"
 #include "store/block_reader.hpp"
 #include "store/codec.hpp"
 #include "store/grams.hpp"
@@ -23,6 +24,7 @@
 #include "store/list_store.hpp"
 #include "store/place.hpp"
 #include "store/stored_list.hpp"
+#include "store/word_lists.hpp"
 
 namespace iken {
 namespace {
@@ -86,11 +88,25 @@ std::uint64_t word_sum(const Entry& entry, std::uint64_t segment) {
   return sum;
 }
 
-std::uint64_t pair_sum(const Record& record, std::array<std::uint32_t, field_count>& chars) {
+/// Pairs that are words of the record.
+std::set<std::uint64_t> pairs_as_words(const Entry& entry) {
+  std::set<std::uint64_t> pairs;
+  for (const auto& tokens : entry.tokens) {
+    for (const auto& token : tokens) {
+      if (const auto pair = pair_of(token.term)) pairs.insert(*pair);
+    }
+  }
+  return pairs;
+}
+
+std::uint64_t pair_sum(const Entry& entry, std::array<std::uint32_t, field_count>& chars) {
+  const auto words = pairs_as_words(entry);
   std::array<std::string, field_count> folded;
-  for (std::size_t f = 0; f < field_count; ++f) folded[f] = base::fold_text(field_text(record, static_cast<Field>(f)));
+  for (std::size_t f = 0; f < field_count; ++f)
+    folded[f] = base::fold_text(field_text(entry.record, static_cast<Field>(f)));
   std::uint64_t sum = 0;
-  for (const auto& gram : grams_of(folded, chars)) sum += mixed(gram.key, gram.position);
+  for (const auto& gram : grams_of(folded, chars))
+    sum += mixed(words.count(gram.key) != 0 ? as_word(gram.key) : gram.key, gram.position);
   return sum;
 }
 
@@ -185,7 +201,7 @@ class Verifier {
     sums.living = true;
     sums.id = record.id;
     sums.words = word_sum(*entry, segment_of(doc).id);
-    sums.pairs = pair_sum(record, chars);
+    sums.pairs = pair_sum(*entry, chars);
     if (!columns_agree(*entry, doc, chars)) add("columns_differ", record.id, record.id);
   }
 
@@ -236,7 +252,7 @@ class Verifier {
     for (const auto& segment : segments_) {
       each_key(key::word_prefix(segment.id, {}), [&](const std::string& name, const std::string& word) {
         std::vector<Posting> list;
-        if (!decode_word(db_.get_metadata(name), segment, list)) return add("words_damaged", word);
+        if (!decode_word(db_.get_metadata(name), segment, nullptr, list)) return add("words_damaged", word);
         const auto hash = base::fnv1a(name);
         for (const auto& posting : list) {
           if (posting.doc < sums_.size()) sums_[posting.doc].words -= mixed(hash, frequencies_hash(posting.tf));
@@ -260,21 +276,25 @@ class Verifier {
     base::append_utf8(name, first);
     GramFamily family;
     if (!family.open(db_.get_metadata(key::gram_family(segment.id, first)))) return add("pairs_damaged", name);
-    for (const auto& [second, kept] : family.lists()) {
+    Bits seen(segment.records);
+    for (const auto& [slot, kept] : family.lists()) {
       GramCursor cursor;
-      const auto list = kept.empty() ? db_.get_metadata(key::gram(segment.id, first, second)) : kept;
+      const auto list = kept.empty() ? db_.get_metadata(key::gram(segment.id, first, slot)) : kept;
       if (!cursor.open(list)) {
         add("pairs_damaged", name);
         continue;
       }
-      const auto key = static_cast<std::uint64_t>(first) << 21 | second;
+      const auto key = pair_key(first, 0) | slot;
       for (; !cursor.done(); cursor.next()) {
         const auto doc = segment.first + cursor.doc();
-        if (doc >= sums_.size()) continue;
+        if (cursor.doc() >= segment.records) continue;
+        seen.set(cursor.doc());
         for (const auto position : cursor.positions()) sums_[doc].pairs -= mixed(key, position);
       }
       if (!cursor.ok()) add("pairs_damaged", name);
     }
+    const auto kept = db_.get_metadata(key::character(segment.id, first));
+    if (!kept.empty() && kept != seen.bytes()) add("pairs_damaged", name);
   }
 
   void read_references() {

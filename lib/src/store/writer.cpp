@@ -133,7 +133,7 @@ struct Writer::Impl {
   void flush() {
     if (segments.empty()) return;
     const auto& segment = segments.back();
-    joiner.flush(db, segment.id, stored);
+    joiner.flush(db, segment, stored);
     stored = true;
     db.set_metadata(key::block_sizes(segment.id), encode_sizes(sizes));
     db.set_metadata(key::columns(segment.id), columns.encode());

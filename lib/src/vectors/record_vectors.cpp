@@ -30,22 +30,53 @@ Stepped stepped(std::span<const float> values) {
   return result;
 }
 
+/// The sum of what `add` is told.
+class Sum {
+ public:
+  explicit Sum(const Table& table) : table_(table), sum_(table.dims(), 0.0F) {}
+
+  void add(std::uint32_t word, float word_length, float frequency) {
+    if (word_length <= 0 || !(frequency > 0)) return;
+    const auto direction = table_.vector(word);
+    const float weight = table_.idf(word) * std::log1p(frequency) / word_length;
+    for (std::size_t i = 0; i < sum_.size(); ++i) sum_[i] += weight * static_cast<float>(direction[i]);
+  }
+
+  [[nodiscard]] std::vector<std::int8_t> bytes() const {
+    std::vector<std::int8_t> bytes(sum_.size());
+    quantize(sum_, bytes);
+    return bytes;
+  }
+
+ private:
+  const Table& table_;
+  std::vector<float> sum_;
+};
+
 }  // namespace
 
 std::vector<std::int8_t> accumulate(const Table& table, std::span<const WeightedTerm> terms) {
-  std::vector<float> sum(table.dims(), 0.0F);
+  Sum sum(table);
   for (const auto& [term, frequency] : terms) {
-    const auto word = table.find(term);
-    if (!word || !(frequency > 0)) continue;
-    const auto direction = table.vector(*word);
-    const float size = length(direction);
-    if (size <= 0) continue;
-    const float weight = table.idf(*word) * std::log1p(frequency) / size;
-    for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += weight * static_cast<float>(direction[i]);
+    if (const auto word = table.find(term)) sum.add(*word, length(table.vector(*word)), frequency);
   }
-  std::vector<std::int8_t> bytes(sum.size());
-  quantize(sum, bytes);
-  return bytes;
+  return sum.bytes();
+}
+
+Accumulator::Accumulator(const Table& table) : table_(&table) {
+  words_.reserve(table.size());
+  for (std::uint32_t word = 0; word < table.size(); ++word) {
+    words_.emplace(table.term(word), Word{word, length(table.vector(word))});
+  }
+}
+
+std::vector<std::int8_t> Accumulator::operator()(std::span<const WeightedTerm> terms) const {
+  Sum sum(*table_);
+  for (const auto& [term, frequency] : terms) {
+    const auto known = words_.find(term);
+    if (known != words_.end()) sum.add(known->second.number, known->second.length, frequency);
+  }
+  return sum.bytes();
 }
 
 RecordVectors::RecordVectors(std::span<const std::int8_t> rows, std::size_t dims, float removed)

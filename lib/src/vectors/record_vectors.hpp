@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "vectors/table.hpp"
@@ -21,6 +22,23 @@ struct WeightedTerm {
 /// The sum of idf · log(1 + frequency) · direction over the words that `table` knows, as a direction of table.dims()
 /// bytes. All zeros when it knows none. Each term should be given once.
 std::vector<std::int8_t> accumulate(const Table& table, std::span<const WeightedTerm> terms);
+
+/// The same for many texts: words are looked up in a table of hashes, which costs a millisecond and a megabyte.
+/// Thread rule: constant after construction; safe from many threads.
+class Accumulator {
+ public:
+  /// `table` must outlive it.
+  explicit Accumulator(const Table& table);
+  [[nodiscard]] std::vector<std::int8_t> operator()(std::span<const WeightedTerm> terms) const;
+
+ private:
+  struct Word {
+    std::uint32_t number = 0;
+    float length = 0;
+  };
+  const Table* table_;
+  std::unordered_map<std::string_view, Word> words_;
+};
 
 /// The vectors of a collection's records, row by row, made ready for comparing: a share of their common mean is taken
 /// away from each, since what all records speak of tells none apart.
@@ -47,7 +65,9 @@ class RecordVectors {
     float factor = 0;  ///< dot(bytes, row) · factor = query · row, for a query of length 1
     float common = 0;  ///< query · what was taken away
   };
-  [[nodiscard]] std::span<const std::int8_t> row(std::size_t index) const { return rows_.subspan(index * dims_, dims_); }
+  [[nodiscard]] std::span<const std::int8_t> row(std::size_t index) const {
+    return rows_.subspan(index * dims_, dims_);
+  }
   [[nodiscard]] Prepared prepare(std::span<const std::int8_t> query) const;
   [[nodiscard]] float compare(const Prepared& query, std::int32_t product, std::size_t index) const;
   void find_mean(float removed);

@@ -183,7 +183,9 @@ class Reader {
     for (const auto k : lines) widths.push_back(columns(lines_[k].text));
     const auto full = full_width(std::move(widths));
     for (std::size_t i = 0; i < cells.size(); ++i) {
-      items_[first + i].cells[word] = join(cells[i], full);
+      // A word may head two columns where lines were copied.
+      auto& text = items_[first + i].cells[word];
+      text += (text.empty() ? "" : "\n") + join(cells[i], full);
       for (const auto& line : cells[i]) taken_[static_cast<std::size_t>(line.number) - 1] = true;
     }
   }

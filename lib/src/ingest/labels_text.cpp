@@ -340,8 +340,11 @@ class Reader {
     for (std::size_t i = 0; i < heading_lines_.size(); ++i) {
       const auto place = used.lower_bound(i + 1);
       const auto& text = heading_lines_[i].text;
+      const auto& own = places_[i + 1].initiative;
+      const bool initiative = own && own != places_[i].initiative;
       const bool shown = place != used.end() && (places_[*place].chapter == text || places_[*place].section == text ||
-                                                 places_[*place].subsection == text || places_[*place].initiative == places_[i + 1].initiative);
+                                                 places_[*place].subsection == text ||
+                                                 (initiative && places_[*place].initiative == own));
       if (!shown) document_.furniture.push_back(heading_lines_[i]);
     }
   }

@@ -59,6 +59,9 @@ class Joiner {
     if (before() == nullptr || headed_ || row.table != before()->table) return false;
     // An opinion's cell that spans several rows: its answers or classes are divided.
     if (!blank(row, "opinion") && !begins(row, "opinion")) return !begins(row, "no");
+    // A number and a class merged over two rows: two paragraphs of one opinion.
+    const bool merged = row.no && !begins(row, "no") && row.no == out_.items.back().no;
+    if (merged && any_class_ && !begins(row, "category")) return true;
     if (row.no || !row.printed_no.empty() || !rows_.numbered) return false;
     if (begins(row, "no") || !out_.items.back().no) return false;
     const auto next = next_number(i);

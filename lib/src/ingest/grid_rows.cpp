@@ -41,8 +41,8 @@ class Reader {
     const GridPlaces places(grid);
     std::size_t row = 0;
     const auto header = find_columns(grid, places, profile_, by_hand_, 0, grid.rows.size());
-    const bool goes_on =
-        columns_ && columns_->fields.size() == grid.columns && !grid.rows.empty() && grid.rows[0].begins_page;
+    const bool alike = columns_ && columns_->fields.size() == grid.columns && !grid.rows.empty();
+    const bool goes_on = alike && (grid.rows[0].begins_page || counts_on(places));
     if (!header && !goes_on) {
       for (; row < grid.rows.size(); ++row) add(grid, places, row, RowKind::text);
       return;
@@ -53,6 +53,13 @@ class Reader {
     }
     cut_ = !grid.rows.empty() && grid.rows[0].begins_page;
     while (row < grid.rows.size()) row = read_row(grid, places, row);
+  }
+
+  /// A table beside the one above, or below it without its header: the next number tells.
+  [[nodiscard]] bool counts_on(const GridPlaces& places) const {
+    const auto column = columns_->of("no");
+    const auto* cell = column ? places.at(0, *column) : nullptr;
+    return cell != nullptr && last_no_ > 0 && printed_number(cell->text) == last_no_ + 1;
   }
 
   /// The row behind the header.

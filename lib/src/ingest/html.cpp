@@ -115,6 +115,28 @@ bool has_table(const xmlNode* node, int depth) {
   return false;
 }
 
+/// The cells of a table's own rows.
+void add_own_cells(xmlNode* node, std::vector<const xmlNode*>& cells, std::size_t& rows, int depth) {
+  for (auto* child = node->children; child != nullptr && depth < 4; child = child->next) {
+    const auto name = name_of(child);
+    rows += name == "tr" ? 1 : 0;
+    if (name == "td" || name == "th")
+      cells.push_back(child);
+    else if (name == "tr" || name == "tbody" || name == "thead" || name == "tfoot")
+      add_own_cells(child, cells, rows, depth + 1);
+  }
+}
+
+/// A table of which few cells hold a small table is one itself; where most do, or there is one column, it only places
+/// them on the page.
+bool is_outer_table(xmlNode* table) {
+  std::vector<const xmlNode*> cells;
+  std::size_t rows = 0;
+  add_own_cells(table, cells, rows, 0);
+  const auto inner = std::count_if(cells.begin(), cells.end(), [](const xmlNode* cell) { return has_table(cell, 0); });
+  return rows >= 2 && cells.size() >= 2 * rows && static_cast<std::size_t>(inner) * 4 <= cells.size();
+}
+
 class Reader {
  public:
   std::vector<Grid> run(xmlDoc* document) {
@@ -135,7 +157,7 @@ class Reader {
     }
     if (node->type != XML_ELEMENT_NODE || is_one_of(name, left_out)) return;
     if (name == "title") return read_title(node);
-    if (name == "table" && !has_table(node, 0)) return read_table(node);
+    if (name == "table" && (!has_table(node, 0) || is_outer_table(node))) return read_table(node);
     const bool block = is_one_of(name, blocks) || name == "table";
     if (block) end_line(true);
     if (name == "br") end_line(false);
@@ -207,6 +229,8 @@ class Reader {
       const auto name = name_of(child);
       if (name == "caption") {
         walk(child, depth);
+      } else if (name == "table" && depth > 0) {
+        continue;  // within a cell, whose text it is
       } else if (name == "tr") {
         if (grid.rows.size() < most_rows) read_row(child, grid);
       } else if (child->type == XML_ELEMENT_NODE) {

@@ -236,3 +236,29 @@ TEST_CASE("ten thousand rows that are all alike take seconds at most") {
   REQUIRE_FALSE(commas);
   CHECK(commas.error().code == iken::ErrorCode::file_over_limits);
 }
+
+TEST_CASE("a small table in an answer is its text") {
+  const auto document = read(
+      "<table><tr><th>番号</th><th>意見</th><th>回答</th></tr><tr><td>1</td><td>朝も。</td><td>次のとおりです。<table><tr><td>年度</td><td>時間"
+      "</td></tr><tr><td>令和６年</td><td>８時</td></tr></table></td></tr><tr><td>2</td><td>夜も。</td><td>困難です。</td></tr></table>", "a.html");
+  REQUIRE(document.records.size() == 2);
+  CHECK(document.records[0].response == "次のとおりです。\n年度\n時間\n令和６年\n８時");
+  CHECK(document.records[1].no == 2);
+}
+
+TEST_CASE("a table that goes on without its header is known by its numbers") {
+  const std::string rows = "<tr><td>2</td><td>夜も。</td><td>困難です。</td></tr>";
+  const auto document = read("<table><tr><th>番号</th><th>意見</th><th>回答</th></tr><tr><td>1</td><td>朝も。</td><td>検討します。</td></tr></table>"
+                             "<p>続き</p><table>" + rows + "</table>", "a.html");
+  REQUIRE(document.records.size() == 2);
+  CHECK(document.records[1].response == "困難です。");
+}
+
+TEST_CASE("a number and a class merged over two rows are one opinion") {
+  const auto document = read(
+      "<table><tr><th>番号</th><th>意見</th><th>回答</th><th>区分</th></tr><tr><td rowspan=2>1</td><td>朝も。</td><td>検討します。</td><td rowspan=2>○</td></tr>"
+      "<tr><td>夜も。</td><td>困難です。</td></tr><tr><td>2</td><td>昼も。</td><td>行います。</td><td>△</td></tr></table>", "a.html");
+  REQUIRE(document.records.size() == 2);
+  CHECK(document.records[0].opinion == "朝も。\n夜も。");
+  CHECK(document.records[0].response == "検討します。\n困難です。");
+}

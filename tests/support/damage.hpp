@@ -29,12 +29,24 @@ inline std::string damaged(const std::string& text, generate::Dice& dice) {
     const auto at = dice.below(lines.size());
     const auto it = lines.begin() + static_cast<std::ptrdiff_t>(at);
     switch (dice.below(6)) {
-      case 0: lines.erase(it); break;
-      case 1: lines.insert(it, lines[dice.below(lines.size())]); break;
-      case 2: std::swap(lines[at], lines[dice.below(lines.size())]); break;
-      case 3: lines[at].clear(); break;
-      case 4: lines[at] += lines[dice.below(lines.size())]; break;
-      default: lines.insert(it, std::to_string(dice.below(40))); break;
+      case 0:
+        lines.erase(it);
+        break;
+      case 1:
+        lines.insert(it, lines[dice.below(lines.size())]);
+        break;
+      case 2:
+        std::swap(lines[at], lines[dice.below(lines.size())]);
+        break;
+      case 3:
+        lines[at].clear();
+        break;
+      case 4:
+        lines[at] += lines[dice.below(lines.size())];
+        break;
+      default:
+        lines.insert(it, std::to_string(dice.below(40)));
+        break;
     }
   }
   std::string out;

@@ -109,7 +109,8 @@ class Maker {
   }
 
   [[nodiscard]] std::size_t column_of(const Part& part) const {
-    const auto at = std::find_if(labels_.begin(), labels_.end(), [&](auto& label) { return label.field == part.field; });
+    const auto at =
+        std::find_if(labels_.begin(), labels_.end(), [&](auto& label) { return label.field == part.field; });
     return static_cast<std::size_t>(at - labels_.begin());
   }
 

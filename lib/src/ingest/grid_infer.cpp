@@ -10,9 +10,9 @@
 namespace iken::ingest {
 namespace {
 
-constexpr std::size_t few = 3;          ///< cells that say nothing yet
-constexpr std::size_t long_text = 20;   ///< columns, on average
-constexpr std::size_t enough = 2000;    ///< rows that are looked at
+constexpr std::size_t few = 3;         ///< cells that say nothing yet
+constexpr std::size_t long_text = 20;  ///< columns, on average
+constexpr std::size_t enough = 2000;   ///< rows that are looked at
 
 /// What stands in one column below the header.
 struct Contents {

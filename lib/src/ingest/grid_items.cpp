@@ -47,6 +47,7 @@ class Joiner {
       }
       headed_ = false;
     }
+    share_open_answers();
     fill_numbers();
     return std::move(out_);
   }
@@ -133,6 +134,7 @@ class Joiner {
     item.end = row.place;
     item.no = row.no;
     item.answer = ++answers_;
+    item.abreast = begins(row, "opinion") && begins(row, "response");
     if (before() != nullptr && row.table == before()->table) inherit(item);
     out_.items.push_back(std::move(item));
   }
@@ -198,6 +200,36 @@ class Joiner {
     const auto text = text_of(item.row, "response");
     for (auto other = out_.items.rbegin(); other != out_.items.rend() && other->answer == item.answer; ++other) {
       other->row.fields["response"].text = text;
+    }
+  }
+
+  /// Where rows are lines only, merging is not drawn: an answer whose sentence goes on beside the next opinion is that
+  /// one's too, and so is one with nothing beside it but a class. Where answers begin on the line of their opinion, one
+  /// that does not is the rest of the one above.
+  void share_open_answers() {
+    auto& items = out_.items;
+    const auto abreast = std::count_if(items.begin(), items.end(), [](const GridItem& item) { return item.abreast; });
+    const bool usual = static_cast<std::size_t>(abreast) * 10 >= items.size() * 7;
+    for (std::size_t i = 1; i < items.size(); ++i) {
+      auto& item = items[i];
+      auto& last = items[i - 1];
+      if (!item.row.place.partial || item.row.table != last.row.table || !item.no || blank(last.row, "response")) continue;
+      const bool none = blank(item.row, "response");
+      const bool goes_on = !none && (unfinished(text_of(last.row, "response")) || (usual && !item.abreast));
+      if (!goes_on && !(none && !blank(item.row, "category") && !blank(item.row, "opinion"))) continue;
+      auto text = text_of(last.row, "response");
+      if (goes_on) text += "\n" + text_of(item.row, "response");
+      item.answer = last.answer;
+      item.answer_filled = true;
+      item.row.fields["response"].text = std::move(text);
+      spread_answer(item, i);
+    }
+  }
+
+  /// The same text for the ones before it that share its answer.
+  void spread_answer(const GridItem& item, std::size_t at) {
+    for (auto i = at; i-- > 0 && out_.items[i].answer == item.answer;) {
+      out_.items[i].row.fields["response"].text = text_of(item.row, "response");
     }
   }
 

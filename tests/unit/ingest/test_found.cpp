@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <chrono>
 #include <string>
 #include <vector>
 
 #include "iken/ingest.hpp"
+#include "ingest/grid_reader.hpp"
 #include "support/conservation.hpp"
 
 namespace {
@@ -304,4 +306,37 @@ TEST_CASE("a number and a class merged over two rows are one opinion") {
   REQUIRE(document.records.size() == 2);
   CHECK(document.records[0].opinion == "朝も。\n夜も。");
   CHECK(document.records[0].response == "検討します。\n困難です。");
+}
+
+TEST_CASE("an answer beside two opinions, where no lines are drawn") {
+  using iken::ingest::Grid;
+  Grid grid;
+  grid.ruled = false;
+  grid.columns = 4;
+  const std::vector<std::vector<std::string>> lines = {{"番号", "意見", "回答", "区分"},
+                                                       {"1", "朝も開けてほしい。", "利用の状況を見なが", "○"},
+                                                       {"", "早い時間がよい。", "ら、開館時間の延長", ""},
+                                                       {"2", "夜も開けてほしい。", "を検討します。", "△"},
+                                                       {"3", "昼も開けてほしい。", "", "○"},
+                                                       {"4", "毎日開けてほしい。", "困難です。", "△"}};
+  for (const auto& line : lines) {
+    const auto number = static_cast<int>(grid.rows.size()) + 1;
+    for (std::size_t column = 0; column < line.size(); ++column) {
+      if (!line[column].empty()) grid.cells.push_back({grid.rows.size(), column, 1, 1, line[column]});
+    }
+    grid.rows.push_back({1, number, number});
+    grid.rows.back().partial = true;
+  }
+  const auto profiles = iken::ingest::load_profiles("");
+  REQUIRE(profiles);
+  const auto profile = std::find_if(profiles->begin(), profiles->end(), [](const auto& p) { return p.name == "table"; });
+  REQUIRE(profile != profiles->end());
+  const auto document = iken::ingest::read_grids({grid}, "doc", *profile, {});
+  REQUIRE(document.records.size() == 4);
+  const auto solid = [](const std::string& text) { return iken::tests::solid(text); };
+  for (int i = 0; i < 3; ++i)
+    CHECK(solid(document.records[static_cast<std::size_t>(i)].response) == "利用の状況を見ながら、開館時間の延長を検討します。");
+  CHECK(document.records[0].response_shared_with == std::vector<int>{2, 3});
+  CHECK(document.records[3].response == "困難です。");
+  CHECK(codes_of(document.repairs) == std::vector<std::string>{"answer_filled", "answer_filled"});
 }

@@ -179,10 +179,13 @@ class Reader {
     const auto n = items_.size() - first;
     if (n == 0 || lines.empty()) return;
     const auto cells = divide_column(lines, n);
+    std::vector<std::size_t> widths;
+    for (const auto k : lines) widths.push_back(columns(lines_[k].text));
+    const auto full = full_width(std::move(widths));
     for (std::size_t i = 0; i < cells.size(); ++i) {
-      std::vector<std::size_t> widths;
-      for (const auto k : lines) widths.push_back(columns(lines_[k].text));
-      items_[first + i].cells[word] = join(cells[i], full_width(widths));
+      // A word may head two columns where lines were copied.
+      auto& text = items_[first + i].cells[word];
+      text += (text.empty() ? "" : "\n") + join(cells[i], full);
       for (const auto& line : cells[i]) taken_[static_cast<std::size_t>(line.number) - 1] = true;
     }
   }
@@ -264,7 +267,8 @@ class Reader {
       } else if (field == "chapter") {
         r.chapter = text;
       } else if (field == "persons") {
-        r.persons = number_in(text);
+        r.persons = people_in(text);
+        if (!r.persons) extra[word] = text;
       } else if (field == "category") {
         r.category = class_of(document_, text, r);
       } else {

@@ -55,6 +55,9 @@ class Parser {
     cell += text_.substr(begin, at_ - begin);
     if (cell.size() > largest_cell) return too_large();
     row.cells.push_back(std::move(cell));
+    // Fifty million commas are small on disk and large in memory.
+    if (++cells_ > largest_grid)
+      return Error{ErrorCode::file_over_limits, {name_, std::to_string(largest_grid) + " cells"}, {}};
     return {};
   }
 
@@ -85,6 +88,7 @@ class Parser {
   const std::string& name_;
   std::size_t at_ = 0;
   int line_ = 1;
+  std::size_t cells_ = 0;
   std::vector<CsvRow> rows_;
 };
 
@@ -101,12 +105,24 @@ std::size_t evenness(const std::vector<CsvRow>& rows) {
 
 }  // namespace
 
+namespace {
+
+/// "sep=;" in the first line tells a spreadsheet the delimiter.
+std::optional<char> named_delimiter(std::string_view text) {
+  constexpr std::string_view word = "sep=";
+  if (!text.starts_with(word) || text.size() < word.size() + 2 || text[word.size() + 1] != '\n') return std::nullopt;
+  return text[word.size()];
+}
+
+}  // namespace
+
 Result<std::vector<CsvRow>> read_csv(std::string_view text, char delimiter, const std::string& name) {
   return Parser(text, delimiter, name).run();
 }
 
 std::optional<char> find_delimiter(std::string_view text) {
   static constexpr std::array<char, 4> delimiters = {',', '\t', ';', '|'};
+  if (const auto named = named_delimiter(text)) return named;
   auto sample = text.substr(0, sample_bytes);
   std::optional<char> best;
   std::size_t most = 0;

@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "base/json_depth.hpp"
 #include "ingest/csv.hpp"
 #include "ingest/jsonl.hpp"
 #include "ingest/lines.hpp"
@@ -39,7 +41,14 @@ void add_text(Json& json, const char* key, const std::string& text) {
 }
 
 void add_number(Json& json, const char* key, const std::string& text) {
-  if (const auto number = whole_number(text)) json[key] = *number;
+  // Numbers of receipts may be longer than any that a document prints for its opinions.
+  int number = 0;
+  const auto* end = text.data() + text.size();
+  const auto read = std::from_chars(text.data(), end, number);
+  if (read.ec == std::errc() && read.ptr == end && number >= 0)
+    json[key] = number;
+  else if (const auto wide = whole_number(text))
+    json[key] = *wide;
 }
 
 /// The column as edited wins over what the last column keeps of it.
@@ -58,10 +67,17 @@ void add_initiative(Json& json, const std::string& name) {
   json["initiative"] = {{"label", ""}, {"title", name}};
 }
 
+void add_category(Json& json, const std::string& symbol, const std::string& label) {
+  auto& category = json["category"];
+  if (!category.is_object()) category = Json::object();
+  category["symbol"] = symbol;
+  category["label"] = label;
+}
+
 Json json_of(Row& row, const std::string& id) {
-  auto json = Json::parse(row["more"], nullptr, false);
+  auto json = base::nests_too_deeply(row["more"]) ? Json() : Json::parse(row["more"], nullptr, false);
   if (!json.is_object()) json = Json::object();
-  Json document = Json::object();
+  Json document = json.contains("document") && json["document"].is_object() ? json["document"] : Json::object();
   document["id"] = row["document"].empty() ? id : row["document"];
   for (const auto* key : {"title", "from", "to", "municipality"}) document[key] = row[key];
   json["document"] = std::move(document);
@@ -72,7 +88,7 @@ Json json_of(Row& row, const std::string& id) {
   add_number(json, "persons", row["persons"]);
   add_initiative(json, row["initiative"]);
   if (!row["symbol"].empty() || !row["class"].empty())
-    json["category"] = {{"symbol", row["symbol"]}, {"label", row["class"]}};
+    add_category(json, row["symbol"], row["class"]);
   return json;
 }
 

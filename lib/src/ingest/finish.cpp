@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ingest/finish.hpp"
 
+#include <map>
 #include <set>
 
 #include "base/code_points.hpp"
@@ -20,12 +21,14 @@ namespace {
 /// "△ 事業実施等の際に検討するもの": a symbol with its label beside it.
 std::optional<LegendEntry> symbol_with_label(const std::string& printed) {
   const auto line = read_legend_line(printed);
-  if (line && is_symbol(line->entry.symbol)) return line->entry;
+  if (line && (is_symbol(line->entry.symbol) || line->certain)) return line->entry;
   const auto points = base::decode(printed);
   if (points.size() < 3) return std::nullopt;
   const auto symbol = base::encode(std::u32string_view(points).substr(0, 1));
   if (!is_symbol(symbol)) return std::nullopt;
-  return LegendEntry{symbol, printed.substr(symbol.size())};
+  auto label = printed.substr(symbol.size());
+  if (label.starts_with("（") && label.ends_with("）")) label = label.substr(3, label.size() - 6);
+  return LegendEntry{symbol, label};
 }
 
 }  // namespace
@@ -78,10 +81,12 @@ void tell_apart(ParsedDocument& document) {
   for (const auto& record : document.records) taken.insert(record.id);
   if (taken.size() == document.records.size()) return;
   std::set<std::string> seen;
+  std::map<std::string, int> copies;  // of each id, so that ten thousand of one are not tried one by one
   for (auto& record : document.records) {
     if (seen.insert(record.id).second) continue;
     const auto first = record.id;
-    for (int n = 2; !taken.insert(record.id).second; ++n) record.id = first + "-" + std::to_string(n);
+    auto& n = copies.try_emplace(first, 1).first->second;
+    while (!taken.insert(record.id).second) record.id = first + "-" + std::to_string(++n);
     seen.insert(record.id);
   }
 }

@@ -19,7 +19,7 @@
 namespace iken::ingest {
 namespace {
 
-constexpr std::size_t longest_heading = 120;  ///< columns
+constexpr std::size_t longest_heading = 160;  ///< columns
 constexpr std::size_t longest_unmarked = 80;
 
 /// The row as one line, as text would have it: "◎：label　3件" for a row of a legend.
@@ -62,12 +62,15 @@ class Reader {
     describe(document_, declarations_, title());
     if (document_.legend.empty()) document_.legend = declarations_.legend;
     read_places();
+    any_class_ = std::any_of(joined_.items.begin(), joined_.items.end(),
+                             [](const GridItem& i) { return i.row.fields.count("category") > 0; });
     for (std::size_t i = 0; i < joined_.items.size(); ++i) document_.records.push_back(record(i));
     note_shared();
     keep_unused_headings();
     if (joined_.counted) document_.repairs.push_back({"numbers_counted", {std::to_string(joined_.items.size())}, 0});
     identify(document_);
     verify(document_, declarations_);
+    tell_unanswered();
     std::stable_sort(document_.furniture.begin(), document_.furniture.end(),
                      [](auto& a, auto& b) { return a.line < b.line; });
     return std::move(document_);
@@ -128,7 +131,8 @@ class Reader {
     std::vector<std::string> front;
     for (std::size_t i = 0; i < first_item(); ++i) {
       const auto& row = rows_.rows[i];
-      if (row.kind == RowKind::text && !row.place.running && !row.cells.empty() && !declared(i))
+      // Several cells are a row of some other table.
+      if (row.kind == RowKind::text && !row.place.running && row.cells.size() == 1 && !declared(i))
         front.push_back(one_line(line_of(row)));
     }
     // A page without a heading above its table may have one elsewhere.
@@ -137,6 +141,7 @@ class Reader {
       const auto text = row.loose ? one_line(line_of(row)) : std::string();
       if (text.find("意見") != std::string::npos && !text.ends_with("。")) front.push_back(text);
     }
+    std::erase_if(front, [](const std::string& text) { return text.starts_with("sep="); });
     return title_of(front);
   }
 
@@ -298,7 +303,7 @@ class Reader {
     r.response = text_of(item, "response");
     r.summary = text_of(item, "summary");
     if (const auto persons = item.row.fields.find("persons"); persons != item.row.fields.end())
-      r.persons = number_in(persons->second.text);
+      r.persons = people_in(one_line(persons->second.text));
     r.category = category(item, above, r);
     r.extra = extra(item, r);
     if (item.number_filled) document_.repairs.push_back({"number_filled", {name_of(r)}, r.source->first_line});
@@ -337,9 +342,7 @@ class Reader {
     auto printed = at == item.row.fields.end() ? std::string() : one_line(at->second.text);
     if (is_ditto(printed)) return above != nullptr ? above->category : std::nullopt;
     if (printed.empty()) {
-      const bool wanted = std::any_of(joined_.items.begin(), joined_.items.end(),
-                                      [](const GridItem& i) { return i.row.fields.count("category") > 0; });
-      if (wanted) document_.problems.push_back({"class_missing", {name_of(r)}, r.source->last_line});
+      if (any_class_) document_.problems.push_back({"class_missing", {name_of(r)}, r.source->last_line});
       return std::nullopt;
     }
     return class_of(document_, printed, r);
@@ -355,10 +358,19 @@ class Reader {
     return json.empty() ? std::string() : json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
   }
 
+  /// A column of answers in which there is none: they were read into another one.
+  void tell_unanswered() {
+    const auto& records = document_.records;
+    const auto answered = [](const Record& r) { return !r.response.empty(); };
+    if (!rows_.answered || std::any_of(records.begin(), records.end(), answered)) return;
+    for (const auto& r : records) document_.problems.push_back({"answer_missing", {name_of(r)}, r.source->first_line, r.id});
+  }
+
   void note_shared() {
+    constexpr std::size_t most = 300;  // every one of them names all the others
     const auto& items = joined_.items;
     for (std::size_t i = 0; i < items.size(); ++i) {
-      for (auto j = i; j-- > 0 && items[j].answer == items[i].answer;) connect(j, i);
+      for (auto j = i; j-- > 0 && items[j].answer == items[i].answer && i - j < most;) connect(j, i);
     }
     for (auto& record : document_.records)
       std::sort(record.response_shared_with.begin(), record.response_shared_with.end());
@@ -382,6 +394,7 @@ class Reader {
   GridItems joined_;
   std::map<std::string, Wrapping> wrappings_;
   std::vector<Place> places_;
+  bool any_class_ = false;  ///< a class stands with one opinion at least
   std::vector<std::size_t> headings_;  ///< rows that were read as such
   ParsedDocument document_;
 };

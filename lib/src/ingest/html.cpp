@@ -2,6 +2,7 @@
 #include "ingest/html.hpp"
 
 #include <libxml/HTMLparser.h>
+#include <libxml/parserInternals.h>
 #include <libxml/tree.h>
 
 #include <algorithm>
@@ -16,12 +17,16 @@
 namespace iken::ingest {
 namespace {
 
-constexpr int deepest = 400;
+constexpr int deepest = 4000;
 constexpr std::size_t most_columns = 1000;
 constexpr std::size_t most_rows = 65'000;
 
 struct FreeDocument {
   void operator()(xmlDoc* document) const { xmlFreeDoc(document); }
+};
+
+struct FreeParser {
+  void operator()(xmlParserCtxt* parser) const { htmlFreeParserCtxt(parser); }
 };
 
 std::string_view name_of(const xmlNode* node) {
@@ -110,6 +115,28 @@ bool has_table(const xmlNode* node, int depth) {
   return false;
 }
 
+/// The cells of a table's own rows.
+void add_own_cells(xmlNode* node, std::vector<const xmlNode*>& cells, std::size_t& rows, int depth) {
+  for (auto* child = node->children; child != nullptr && depth < 4; child = child->next) {
+    const auto name = name_of(child);
+    rows += name == "tr" ? 1 : 0;
+    if (name == "td" || name == "th")
+      cells.push_back(child);
+    else if (name == "tr" || name == "tbody" || name == "thead" || name == "tfoot")
+      add_own_cells(child, cells, rows, depth + 1);
+  }
+}
+
+/// A table of which few cells hold a small table is one itself; where most do, or there is one column, it only places
+/// them on the page.
+bool is_outer_table(xmlNode* table) {
+  std::vector<const xmlNode*> cells;
+  std::size_t rows = 0;
+  add_own_cells(table, cells, rows, 0);
+  const auto inner = std::count_if(cells.begin(), cells.end(), [](const xmlNode* cell) { return has_table(cell, 0); });
+  return rows >= 2 && cells.size() >= 2 * rows && static_cast<std::size_t>(inner) * 4 <= cells.size();
+}
+
 class Reader {
  public:
   std::vector<Grid> run(xmlDoc* document) {
@@ -121,7 +148,7 @@ class Reader {
 
  private:
   void walk(xmlNode* node, int depth) {
-    if (depth > deepest) return flatten(node);
+    if (depth > deepest) return flatten(node, flow_);
     const auto name = name_of(node);
     if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) {
       note_line(node);
@@ -130,7 +157,7 @@ class Reader {
     }
     if (node->type != XML_ELEMENT_NODE || is_one_of(name, left_out)) return;
     if (name == "title") return read_title(node);
-    if (name == "table" && !has_table(node, 0)) return read_table(node);
+    if (name == "table" && (!has_table(node, 0) || is_outer_table(node))) return read_table(node);
     const bool block = is_one_of(name, blocks) || name == "table";
     if (block) end_line(true);
     if (name == "br") end_line(false);
@@ -156,10 +183,10 @@ class Reader {
   }
 
   /// Nothing is lost of what is nested too deeply to be understood.
-  void flatten(xmlNode* node) {
+  static void flatten(xmlNode* node, Flow& flow) {
     xmlChar* content = xmlNodeGetContent(node);
     if (content == nullptr) return;
-    flow_.add(reinterpret_cast<const char*>(content));
+    flow.add(reinterpret_cast<const char*>(content));
     xmlFree(content);
   }
 
@@ -202,6 +229,8 @@ class Reader {
       const auto name = name_of(child);
       if (name == "caption") {
         walk(child, depth);
+      } else if (name == "table" && depth > 0) {
+        continue;  // within a cell, whose text it is
       } else if (name == "tr") {
         if (grid.rows.size() < most_rows) read_row(child, grid);
       } else if (child->type == XML_ELEMENT_NODE) {
@@ -218,9 +247,11 @@ class Reader {
     for (auto* child = row->children; child != nullptr; child = child->next) {
       if (name_of(child) != "td" && name_of(child) != "th") continue;
       while (taken_.count({number, column}) > 0) ++column;
-      if (column >= most_columns) return;
+      if (column >= most_columns) return add_beyond(child, grid);
       Cell cell{number, column, span_of(child, "rowspan", most_rows), span_of(child, "colspan", most_columns),
                 cell_text(child)};
+      // As browsers do: a span beyond reason is none.
+      if (cell.columns > widest_span) cell.columns = 1;
       cell.columns = std::min(cell.columns, most_columns - column);
       // Only what is spanned downwards can meet a later cell.
       for (std::size_t r = 1; r < std::min<std::size_t>(cell.rows, longest_span); ++r) {
@@ -229,6 +260,14 @@ class Reader {
       column += cell.columns;
       grid.columns = std::max(grid.columns, column);
       grid.cells.push_back(std::move(cell));
+    }
+  }
+
+  /// Cells that no table has room for still keep their text, in the last that had.
+  static void add_beyond(xmlNode* cell, Grid& grid) {
+    for (; cell != nullptr; cell = cell->next) {
+      const auto text = cell_text(cell);
+      if (!trim(text).empty() && !grid.cells.empty()) grid.cells.back().text += "\n" + text;
     }
   }
 
@@ -244,7 +283,8 @@ class Reader {
       if (node->content != nullptr) flow.add(reinterpret_cast<const char*>(node->content));
       return;
     }
-    if (node->type != XML_ELEMENT_NODE || is_one_of(name, left_out) || depth > deepest) return;
+    if (node->type != XML_ELEMENT_NODE || is_one_of(name, left_out) ) return;
+    if (depth > deepest) return flatten(node, flow);
     if (name == "br") return flow.end_line();
     const bool block = is_one_of(name, blocks);
     if (block) flow.end_line();
@@ -253,6 +293,7 @@ class Reader {
   }
 
   static constexpr std::size_t longest_span = 1000;
+  static constexpr std::size_t widest_span = 200;
 
   std::vector<Grid> grids_;
   std::set<std::pair<std::size_t, std::size_t>> taken_;
@@ -267,8 +308,16 @@ class Reader {
 Result<std::vector<Grid>> read_html(std::string_view text, const std::string& name) {
   const int options =
       HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_COMPACT;
-  const std::unique_ptr<xmlDoc, FreeDocument> document(
-      htmlReadMemory(text.data(), static_cast<int>(text.size()), nullptr, "UTF-8", options));
+  const std::unique_ptr<xmlParserCtxt, FreeParser> parser(
+      htmlCreateMemoryParserCtxt(text.data(), static_cast<int>(text.size())));
+  if (!parser) return Error{ErrorCode::file_broken, {name, "HTML"}, {}};
+  htmlCtxtUseOptions(parser.get(), options);
+  // Else what is nested deeper than 256 elements is left out, and old pages that never end their <font> are.
+  parser->options |= XML_PARSE_HUGE;
+  if (auto* utf8 = xmlFindCharEncodingHandler("UTF-8"); utf8 != nullptr) xmlSwitchToEncoding(parser.get(), utf8);
+  htmlParseDocument(parser.get());
+  const std::unique_ptr<xmlDoc, FreeDocument> document(parser->myDoc);
+  parser->myDoc = nullptr;
   if (!document) return Error{ErrorCode::file_broken, {name, "HTML"}, {}};
   return Reader().run(document.get());
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "iken/ingest.hpp"
 
+#include <sys/stat.h>
+
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -34,14 +36,18 @@ bool is_jsonl_name(const std::string& name) {
 /// What tells that a file was written while it was read.
 struct Stamp {
   std::uintmax_t size = 0;
-  fs::file_time_type time;
+  std::uintmax_t file = 0;  ///< another file may have taken its name
+  std::int64_t written = 0;
+  std::int64_t changed = 0;
 
   bool operator==(const Stamp&) const = default;
 };
 
 Stamp stamp_of(const std::string& path) {
-  std::error_code failed;
-  return {fs::file_size(path, failed), fs::last_write_time(path, failed)};
+  struct stat now {};
+  if (::stat(path.c_str(), &now) != 0 || !S_ISREG(now.st_mode)) return {};
+  const auto nanoseconds = [](const timespec& time) { return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec; };
+  return {static_cast<std::uintmax_t>(now.st_size), now.st_ino, nanoseconds(now.st_mtim), nanoseconds(now.st_ctim)};
 }
 
 Result<std::string> read_bytes(const std::string& path) {
@@ -172,6 +178,7 @@ Result<void> stream_jsonl(const std::string& path, const ParseOptions& options,
                           const std::function<Result<void>(ParsedDocument)>& take) {
   std::error_code failed;
   if (!fs::exists(path, failed)) return Error{ErrorCode::file_missing, {path}, {}};
+  const auto before = stamp_of(path);
   std::ifstream in(path, std::ios::binary);
   if (!in) return Error{ErrorCode::file_unreadable, {path, std::strerror(errno)}, {}};
   const auto absolute = fs::absolute(path, failed).lexically_normal().string();
@@ -179,9 +186,15 @@ Result<void> stream_jsonl(const std::string& path, const ParseOptions& options,
   if (!corrections) return corrections.error();
   Finisher finisher(*corrections, take);
   auto read = ingest::read_jsonl(in, path, id_of(path, options), [&](ParsedDocument document) -> Result<void> {
+    // Asked when a document's last line has been read: none is handed over that may be half of the old file and half of
+    // the new one.
+    if (stamp_of(path) != before) return Error{ErrorCode::file_changed, {path}, {}};
     document.path = absolute;
     return finisher.take(std::move(document));
   });
+  // A line that cannot be read may be one that was being written.
+  const bool judged = read.ok() || read.error().code == ErrorCode::json_broken || read.error().code == ErrorCode::file_empty;
+  if (judged && stamp_of(path) != before) return Error{ErrorCode::file_changed, {path}, {}};
   return read ? finisher.finish() : read;
 }
 

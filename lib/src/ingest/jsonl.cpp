@@ -6,7 +6,9 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "base/json_depth.hpp"
 #include "base/text.hpp"
+#include "ingest/jsonl_record.hpp"
 
 namespace iken::ingest {
 namespace {
@@ -30,60 +32,11 @@ const std::map<std::string_view, Keys>& known_inner_keys() {
 }
 
 bool is_known(const Keys& keys, std::string_view key) { return std::find(keys.begin(), keys.end(), key) != keys.end(); }
-constexpr std::uint64_t largest_number = 1'000'000'000;
 constexpr std::size_t longest_line = 64U << 20U;
 
-std::string text_of(const Json& object, const char* key) {
-  const auto at = object.find(key);
-  return at != object.end() && at->is_string() ? at->get<std::string>() : std::string();
-}
-
-std::optional<int> int_of(const Json& object, const char* key) {
-  const auto at = object.find(key);
-  if (at == object.end() || !at->is_number_integer()) return std::nullopt;
-  const auto value = at->get<std::int64_t>();
-  if (value < 0 || value > static_cast<std::int64_t>(largest_number)) return std::nullopt;
-  return static_cast<int>(value);
-}
-
-const Json* object_of(const Json& object, const char* key) {
-  const auto at = object.find(key);
-  return at != object.end() && at->is_object() ? &*at : nullptr;
-}
-
-void read_document(const Json& json, DocumentInfo& info) {
-  const auto* document = object_of(json, "document");
-  if (document == nullptr) return;
-  if (auto id = text_of(*document, "id"); !id.empty()) info.id = id;
-  info.title = text_of(*document, "title");
-  info.from = text_of(*document, "from");
-  info.to = text_of(*document, "to");
-  info.municipality = text_of(*document, "municipality");
-}
-
-void read_lists(const Json& json, Record& record) {
-  if (const auto shared = json.find("response_shared_with"); shared != json.end() && shared->is_array()) {
-    for (const auto& no : *shared) {
-      if (no.is_number_unsigned() && no.get<std::uint64_t>() <= largest_number) record.response_shared_with.push_back(no.get<int>());
-    }
-  }
-  if (const auto references = json.find("references"); references != json.end() && references->is_array()) {
-    for (const auto& reference : *references) {
-      if (!reference.is_object()) continue;
-      record.references.push_back({int_of(reference, "no").value_or(0), text_of(reference, "id"), text_of(reference, "text")});
-    }
-  }
-  if (const auto corrections = json.find("corrections"); corrections != json.end() && corrections->is_array()) {
-    for (const auto& correction : *corrections) {
-      if (!correction.is_object()) continue;
-      record.corrections.push_back({text_of(correction, "field"), text_of(correction, "raw"), text_of(correction, "reason")});
-    }
-  }
-}
-
 /// What the contract does not know, to be given back as it came.
-Json extra_of(const Json& json) {
-  Json extra = Json::object();
+std::string extra_of(const Json& json, const std::map<std::string, std::string>& kept) {
+  Json extra = kept;
   for (const auto& [key, value] : json.items()) {
     if (!is_known(known_keys(), key)) extra[key] = value;
   }
@@ -94,34 +47,7 @@ Json extra_of(const Json& json) {
       if (!is_known(known, inner)) extra[std::string(key)][inner] = value;
     }
   }
-  return extra;
-}
-
-Record read_record(const Json& json) {
-  Record record;
-  record.id = text_of(json, "id");
-  record.no = int_of(json, "no");
-  record.chapter = text_of(json, "chapter");
-  record.section = text_of(json, "section");
-  record.subsection = text_of(json, "subsection");
-  record.opinion = text_of(json, "opinion");
-  record.response = text_of(json, "response");
-  record.summary = text_of(json, "summary");
-  record.persons = int_of(json, "persons");
-  if (const auto* initiative = object_of(json, "initiative")) {
-    record.initiative = Initiative{text_of(*initiative, "label"), int_of(*initiative, "number"),
-                                   int_of(*initiative, "draft_number"), text_of(*initiative, "title")};
-  }
-  if (const auto* category = object_of(json, "category")) {
-    record.category = Category{text_of(*category, "symbol"), text_of(*category, "label")};
-  }
-  if (const auto* source = object_of(json, "source")) {
-    record.source = Source{int_of(*source, "page").value_or(0), int_of(*source, "first_line").value_or(0),
-                           int_of(*source, "last_line").value_or(0)};
-  }
-  read_lists(json, record);
-  if (const auto extra = extra_of(json); !extra.empty()) record.extra = extra.dump(-1, ' ', false, Json::error_handler_t::replace);
-  return record;
+  return extra.empty() ? std::string() : extra.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 /// Collects the records of one document until the next begins.
@@ -131,13 +57,15 @@ class Collector {
       : name_(std::move(name)), id_(std::move(id)), take_(take) {}
 
   Result<void> line(const std::string& text, std::size_t number) {
-    Json json = Json::parse(text, nullptr, false);
+    if (base::nests_too_deeply(text)) return broken(number, "nested too deeply");
+    const Json json = Json::parse(text, nullptr, false);
+    if (json.is_array()) return broken(number, "a list; each record is a line of its own");
     if (json.is_discarded() || !json.is_object()) return broken(number, "not a JSON object");
     const auto opinion = json.find("opinion");
     if (opinion == json.end() || !opinion->is_string()) return broken(number, "no \"opinion\"");
-    auto record = read_record(json);
-    record.document.id = id_;
-    read_document(json, record.document);
+    auto [record, kept, wrong] = read_json_record(json, id_);
+    if (!wrong.empty()) return broken(number, "\"" + wrong + "\" has a value that it cannot have");
+    record.extra = extra_of(json, kept);
     if (record.document.id != document_.info.id || document_.records.empty()) {
       if (auto flushed = flush(); !flushed) return flushed;
       // A second part would take the place of the first in an index.
@@ -148,7 +76,9 @@ class Collector {
     }
     if (record.id.empty()) {
       if (!record.no) counted_.emplace_back(document_.records.size(), number);
-      record.id = document_.info.id + "/" + std::to_string(record.no.value_or(static_cast<int>(number)));
+      const auto printed = kept.find("番号");
+      record.id = document_.info.id + "/" +
+                  (printed != kept.end() ? printed->second : std::to_string(record.no.value_or(static_cast<int>(number))));
     }
     document_.records.push_back(std::move(record));
     return {};

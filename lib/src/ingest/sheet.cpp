@@ -198,6 +198,7 @@ std::string Sheet::value() const {
 
 void Sheet::end_cell() {
   if (row_ == 0 || column_ == 0 || !within_limits()) return;
+  whole_ = whole_ && (type_ != "s" || raw_.empty() || number_of(raw_) < strings_.strings.size());
   auto text = value();
   bytes_ += text.size();
   std::erase(text, '\r');

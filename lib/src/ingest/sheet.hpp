@@ -55,6 +55,9 @@ class Sheet : public XmlHandler {
   /// False when there are too many cells, or too much text in them (one shared text may stand in any number of cells).
   [[nodiscard]] bool within_limits() const { return cells_.size() <= most_cells && bytes_ <= most_bytes; }
 
+  /// Does every cell name a text that there is?
+  [[nodiscard]] bool whole() const { return whole_; }
+
   static constexpr std::size_t most_cells = 2'000'000;
   static constexpr std::size_t most_bytes = 128U << 20U;
 
@@ -76,6 +79,7 @@ class Sheet : public XmlHandler {
   std::size_t style_ = 0;
   std::string raw_;
   bool in_value_ = false;
+  bool whole_ = true;
   int in_reading_ = 0;
 };
 

@@ -37,17 +37,60 @@ bool is_item(std::string_view text) {
   return std::any_of(marks.begin(), marks.end(), [&](auto mark) { return text.starts_with(mark); });
 }
 
+constexpr std::array<std::string_view, 4> openings = {"（", "(", "「", "『"};
+constexpr std::array<std::string_view, 4> closings = {"）", ")", "」", "』"};
+
+/// The stop at the end of what brackets inside a sentence hold: 体育館（駐車場を含む。）は…
+bool inside_brackets(std::string_view sentence, std::string_view after_stop) {
+  for (std::size_t i = 0; i < openings.size(); ++i) {
+    if (!after_stop.starts_with(closings[i])) continue;
+    const auto open = sentence.rfind(openings[i]);
+    return open != std::string_view::npos && open > 0;
+  }
+  return false;
+}
+
+/// Does the line end so, that its sentence may go on in the next?
+bool ends_in_brackets(std::string_view line) {
+  for (std::size_t i = 0; i < openings.size(); ++i) {
+    if (!line.ends_with(closings[i]) || !ends_sentence(line)) continue;
+    const auto open = line.rfind(openings[i]);
+    const auto stop = line.rfind("。", open);
+    // Behind a full stop the brackets are a sentence of their own.
+    return open != std::string_view::npos && open > 0 && (stop == std::string_view::npos || stop + 3 != open);
+  }
+  return false;
+}
+
+/// Punctuation may hang over the column's edge.
+std::size_t width_without_hanging(const CellLine& line) {
+  static constexpr std::array<std::string_view, 8> hanging = {"。", "、", "，", "．", "）", "」", "』", "】"};
+  auto width = line.width;
+  auto text = std::string_view(line.text);
+  for (;;) {
+    const auto* mark = std::find_if(hanging.begin(), hanging.end(), [&](auto m) { return text.ends_with(m); });
+    if (mark == hanging.end() || width < 2) return width;
+    text.remove_suffix(mark->size());
+    width -= 2;
+  }
+}
+
 /// Sums of answer_likeness over the sentences that end before each line; size lines + 1.
 std::vector<double> likeness_before(const std::vector<CellLine>& lines) {
   static constexpr std::array<std::string_view, 5> stops = {"。", "？", "！", "?", "!"};
   std::vector<double> sums = {0};
   std::string sentence;
   double sum = 0;
-  for (const auto& line : lines) {
+  for (std::size_t n = 0; n < lines.size(); ++n) {
+    const auto& line = lines[n];
+    const bool apart = n + 1 == lines.size() || lines[n + 1].after_blank;
     for (std::size_t i = 0; i < line.text.size();) {
       const auto rest = std::string_view(line.text).substr(i);
       const auto stop = std::find_if(stops.begin(), stops.end(), [&](auto s) { return rest.starts_with(s); });
-      if (stop == stops.end()) {
+      const auto behind = stop == stops.end() ? std::string_view() : rest.substr(stop->size());
+      // At the end of a block the sentence is over in any case.
+      const bool goes_on = inside_brackets(sentence, behind) && !(apart && columns(behind) <= 2);
+      if (stop == stops.end() || goes_on) {
         sentence += line.text[i++];
         continue;
       }
@@ -64,7 +107,7 @@ std::vector<double> likeness_before(const std::vector<CellLine>& lines) {
 /// Penalties for lines before each line that are wider than `width`; size lines + 1.
 std::vector<double> wide_before(const std::vector<CellLine>& lines, std::size_t width) {
   std::vector<double> sums = {0};
-  for (const auto& line : lines) sums.push_back(sums.back() + (width > 0 && line.width > width + 1 ? too_wide : 0));
+  for (const auto& line : lines) sums.push_back(sums.back() + (width > 0 && width_without_hanging(line) > width + 1 ? too_wide : 0));
   return sums;
 }
 
@@ -143,7 +186,7 @@ Division divide(const std::vector<CellLine>& lines, const Widths& widths, bool e
     if (is_footnote(lines[i].text)) continue;
     const bool ended = ends_sentence(lines[i - 1].text);
     const bool blank = lines[i].after_blank;
-    if (!ended && !blank) continue;
+    if (!blank && (!ended || ends_in_brackets(lines[i - 1].text))) continue;
     const double answer = all - likeness[i];
     const double margin = 2 * answer + (blank ? blank_bonus : 0) + (ended ? 0 : unfinished) + opinion_wide[i] +
                           (answer_wide.back() - answer_wide[i]) - opinion_wide.back();

@@ -24,9 +24,7 @@ class Sharing {
 
   Shared run() {
     find_groups();
-    for (const auto& block : rows_.free) {
-      for (auto& piece : pieces_of(block, std::max<std::size_t>(waiting_near(block), 1))) give(std::move(piece));
-    }
+    for (const auto& block : rows_.free) give_block(block);
     return std::move(out_);
   }
 
@@ -70,16 +68,28 @@ class Sharing {
     }));
   }
 
-  void give(FreeBlock piece) {
+  void give_block(const FreeBlock& block) {
+    auto pieces = pieces_of(block, std::max<std::size_t>(waiting_near(block), 1));
+    SharingDoubt doubt{block.lines.front().number, pieces_of(block, block.lines.size()).size(), pieces.size(), {}};
+    for (auto& piece : pieces) {
+      const auto* group = give(std::move(piece));
+      for (auto i = group == nullptr ? 0 : group->begin; group != nullptr && i < group->end; ++i) doubt.rows.push_back(i);
+    }
+    if (doubt.blocks > doubt.groups && !doubt.rows.empty()) out_.doubts.push_back(std::move(doubt));
+  }
+
+  /// The rows that got it; nullptr when none did.
+  const Group* give(FreeBlock piece) {
     auto* group = group_for(piece);
     if (group == nullptr && reads_like_answer(piece.lines) && take_back(piece)) group = group_for(piece);
     if (group == nullptr) {
       out_.left.push_back(std::move(piece));
-      return;
+      return nullptr;
     }
     group->answered = true;
     out_.answers.push_back(std::move(piece));
     for (auto i = group->begin; i < group->end; ++i) divided_[i].shared = out_.answers.size();
+    return group;
   }
 
   static std::size_t distance(const Group& group, const FreeBlock& block) {

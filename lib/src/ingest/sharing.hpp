@@ -16,9 +16,18 @@ struct Divided {
   std::size_t shared = 0;  ///< 1 + index of the answer it shares; 0 = its own
 };
 
+/// More blocks of text than groups of rows that wait for one: they may be paragraphs of one answer, or answers.
+struct SharingDoubt {
+  int line = 0;
+  std::size_t blocks = 0;
+  std::size_t groups = 0;
+  std::vector<std::size_t> rows;  ///< that got an answer of it
+};
+
 struct Shared {
   std::vector<FreeBlock> answers;
   std::vector<FreeBlock> left;  ///< belongs to no row
+  std::vector<SharingDoubt> doubts;
 };
 
 /// Gives each displaced answer to the rows without one that stand together nearest to it, on its page if there are any.

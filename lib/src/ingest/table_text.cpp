@@ -33,6 +33,7 @@ class Assembler {
     for (std::size_t i = 0; i < rows_.rows.size(); ++i) document_.records.push_back(record(i));
     identify(document_);
     note_shared();
+    for (const auto& doubt : shared.doubts) tell(doubt);
     verify(document_, declarations_);
     return std::move(document_);
   }
@@ -109,6 +110,16 @@ class Assembler {
     if (row.number_filled) document_.repairs.push_back({"number_filled", {name_of(r)}, row.first_line});
     if (!row.no) document_.problems.push_back({"number_unprinted", {}, row.first_line});
     return r;
+  }
+
+  /// A merged cell has two rows at least: with fewer than four the blocks are most likely one answer's paragraphs.
+  void tell(const SharingDoubt& doubt) {
+    constexpr std::size_t two_merged_cells = 4;
+    std::string names;
+    for (const auto i : doubt.rows) names += (names.empty() ? "" : ", ") + name_of(document_.records[i]);
+    const bool likely = doubt.groups == 1 && doubt.rows.size() < two_merged_cells;
+    auto& list = likely ? document_.repairs : document_.problems;
+    list.push_back({"answers_joined", {names, std::to_string(doubt.blocks)}, doubt.line});
   }
 
   void note_shared() {

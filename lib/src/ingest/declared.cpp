@@ -63,6 +63,10 @@ class Reader {
       const auto& text = lines_[i].text;
       if (out_.used[i] || text.empty() || text.size() > 4 * longest_statement) continue;
       if (out_.legend.empty() && read_one_line(i)) continue;
+      if (auto counts = read_count_line(text); !counts.classes.empty()) {
+        counts_.emplace_back(i, std::move(counts));
+        continue;
+      }
       if (contains(text, "凡例") && columns(text) <= 48) {
         read_legend(i, i + 1);
       } else if (out_.legend.empty() && starts_legend(i)) {
@@ -72,6 +76,7 @@ class Reader {
       }
     }
     out_.has_legend = !out_.legend.empty();
+    take_counts();
     return std::move(out_);
   }
 
@@ -125,6 +130,20 @@ class Reader {
       out_.declared.persons = persons;
       out_.persons_line = lines_[i].number;
     }
+  }
+
+  /// Several such lines count parts of the document; which, is not known.
+  void take_counts() {
+    if (counts_.size() != 1) return;
+    const auto& [i, counts] = counts_.front();
+    out_.used[i] = true;
+    for (const auto& [symbol, count] : counts.classes) {
+      const auto* entry = find_class(out_.legend, symbol);
+      out_.declared.categories.try_emplace(entry == nullptr ? symbol : entry->symbol, count);
+    }
+    if (!counts.total || out_.declared.opinions) return;
+    out_.declared.opinions = counts.total;
+    out_.opinions_line = lines_[i].number;
   }
 
   // ---- legend
@@ -203,6 +222,7 @@ class Reader {
   const std::vector<Line>& lines_;
   const Profile& profile_;
   Declarations out_;
+  std::vector<std::pair<std::size_t, CountLine>> counts_;  ///< with the index of the line
   std::string pending_;  ///< symbol of a legend line without count
 };
 

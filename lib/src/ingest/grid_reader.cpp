@@ -7,6 +7,7 @@
 #include <optional>
 #include <set>
 
+#include "base/text.hpp"
 #include "ingest/declared.hpp"
 #include "ingest/finish.hpp"
 #include "ingest/grid_items.hpp"
@@ -59,6 +60,7 @@ class Reader {
     joined_ = join_rows(rows_, profile_);
     if (joined_.items.empty()) return {};
     find_wrappings();
+    find_counted_headings();
     describe(document_, declarations_, title());
     if (document_.legend.empty()) document_.legend = declarations_.legend;
     read_places();
@@ -132,7 +134,8 @@ class Reader {
     for (std::size_t i = 0; i < first_item(); ++i) {
       const auto& row = rows_.rows[i];
       // Several cells are a row of some other table.
-      if (row.kind == RowKind::text && !row.place.running && row.cells.size() == 1 && !declared(i))
+      if (row.kind == RowKind::text && !row.place.running && row.cells.size() == 1 && !declared(i) &&
+          counted_headings_.count(i) == 0)
         front.push_back(one_line(line_of(row)));
     }
     // A page without a heading above its table may have one elsewhere.
@@ -183,6 +186,34 @@ class Reader {
     return false;
   }
 
+  /// "…に関する意見（３件）" above a table or between its rows. One alone is the document's title.
+  void find_counted_headings() {
+    for (std::size_t i = 0; i < rows_.rows.size(); ++i) {
+      if (carries_count(i)) counted_headings_.insert(i);
+    }
+    if (counted_headings_.size() < 2) counted_headings_.clear();
+  }
+
+  [[nodiscard]] bool carries_count(std::size_t i) const {
+    const auto& row = rows_.rows[i];
+    if (row.cells.size() != 1 || row.place.running || declared(i)) return false;
+    const auto text = one_line(row.cells[0]);
+    if (columns(text) > longest_unmarked || !ends_with_count(text)) return false;
+    if (row.kind == RowKind::section) return true;
+    auto next = i + 1;
+    while (next < rows_.rows.size() && rows_.rows[next].place.running) ++next;
+    return row.kind == RowKind::text && next < rows_.rows.size() && rows_.rows[next].kind == RowKind::header;
+  }
+
+  static bool ends_with_count(std::string_view text) {
+    for (const std::string_view close : {"）", ")", "】", "］", "〕"}) {
+      if (text.ends_with(close)) text.remove_suffix(close.size());
+    }
+    if (!text.ends_with("件")) return false;
+    const auto words = base::fold_text(text.substr(0, text.size() - std::string_view("件").size()));
+    return !words.empty() && words.back() >= '0' && words.back() <= '9';
+  }
+
   void read_places() {
     places_.resize(joined_.items.size());
     Place place;
@@ -223,6 +254,7 @@ class Reader {
     if (row.kind == RowKind::header || row.kind == RowKind::other || i > last || row.cells.empty() || declared(i))
       return HeadingLevel::none;
     const auto level = level_of(row);
+    if (level == HeadingLevel::none && counted_headings_.count(i) > 0) return HeadingLevel::chapter;
     if (row.kind == RowKind::section) {
       const auto text = one_line(row.cells[0]);
       const bool unmarked = level == HeadingLevel::none && columns(text) <= longest_unmarked && !text.ends_with("。") &&
@@ -395,6 +427,7 @@ class Reader {
   std::map<std::string, Wrapping> wrappings_;
   std::vector<Place> places_;
   bool any_class_ = false;  ///< a class stands with one opinion at least
+  std::set<std::size_t> counted_headings_;
   std::vector<std::size_t> headings_;  ///< rows that were read as such
   ParsedDocument document_;
 };

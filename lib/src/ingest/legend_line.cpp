@@ -69,10 +69,31 @@ bool begins_entry(View word, bool named) {
   return named && (numbered(word) || whole_number(word));
 }
 
+/// "（注）", "注１：": legends below a table are notes. Takes it and the note's full stop off.
+View without_note(View text) {
+  auto rest = text;
+  for (const View open : {"（", "("}) {
+    if (rest.starts_with(open)) rest.remove_prefix(open.size());
+  }
+  if (!rest.starts_with("注")) return text;
+  rest.remove_prefix(View("注").size());
+  const auto first = rest.find_first_not_of("0123456789");
+  rest.remove_prefix(std::min(first, rest.size()));
+  while (rest.size() >= 3 && whole_number(rest.substr(0, 3)) && static_cast<unsigned char>(rest.front()) >= 0x80) rest.remove_prefix(3);
+  static constexpr std::array<View, 6> closes = {"）", ")", "：", ":", "　", " "};
+  const auto* close = std::find_if(closes.begin(), closes.end(), [&](View word) { return rest.starts_with(word); });
+  if (close == closes.end()) return text;
+  rest.remove_prefix(close->size());
+  if (rest.ends_with("。")) rest.remove_suffix(View("。").size());
+  return trim(rest);
+}
+
 }  // namespace
 
 std::vector<LegendLine> read_one_line_legend(View text) {
-  if (text.size() > longest_line || text.ends_with("。")) return {};
+  if (text.size() > longest_line) return {};
+  text = without_note(text);
+  if (text.ends_with("。")) return {};
   const auto words = words_of(text);
   std::string name;
   std::size_t next = 0;

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "iken/record.hpp"
@@ -33,5 +34,12 @@ std::optional<LegendLine> read_legend_line(std::string_view line);
 
 /// "凡例　○…反映する　△…参考": two entries or more on one line; empty for anything else.
 std::vector<LegendLine> read_one_line_legend(std::string_view text);
+
+struct CountLine {
+  std::vector<std::pair<std::string, int>> classes;
+  std::optional<int> total;
+};
+/// "◎ 1件　○ 2件　計 3件": classes without words, two or more; no classes for anything else.
+CountLine read_count_line(std::string_view text);
 
 }  // namespace iken::ingest

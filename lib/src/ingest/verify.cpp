@@ -10,6 +10,7 @@
 
 #include "ingest/finish.hpp"
 #include "ingest/lines.hpp"
+#include "ingest/symbols.hpp"
 
 namespace iken::ingest {
 namespace {
@@ -102,9 +103,16 @@ class Verifier {
     check_classes(by_class);
   }
 
+  /// Without a legend the rows may print a class by a sign that looks like the declared one.
+  static std::string printed_as(const std::map<std::string, Counted>& by_class, const std::string& symbol) {
+    if (by_class.count(symbol) > 0) return symbol;
+    const auto same = std::find_if(by_class.begin(), by_class.end(), [&](const auto& c) { return look_alike(c.first, symbol); });
+    return same == by_class.end() ? symbol : same->first;
+  }
+
   void check_classes(std::map<std::string, Counted>& by_class) {
     for (const auto& [symbol, wanted] : document_.declared.categories) {
-      const auto& counted = by_class[symbol];
+      const auto& counted = by_class[printed_as(by_class, symbol)];
       if (!counted.is(wanted)) {
         found_.push_back(counted.finding("category_total", {symbol, std::to_string(wanted)}, legend_line(symbol)));
       }

@@ -20,6 +20,18 @@ constexpr std::array<View, 14> tails = {U"に記載のとおり", U"に記載し
 /// The opinion above, where an answer begins so.
 constexpr std::array<View, 12> above = {U"同上",         U"上記と同じ", U"上記に同じ", U"上記のとおり", U"上に同じ",   U"上と同じ",
                                         U"前述のとおり", U"前述の通り", U"前項と同じ", U"前項に同じ",   U"上記と同様", U"上記の通り"};
+/// Words that name an opinion only where the words behind the number say so: 回答４に同じ, but not 意見２件.
+constexpr std::array<View, 6> weak_names = {U"ご意見", U"意見", U"回答", U"上記意見", U"上記回答", U"前記意見"};
+/// These count a text's own paragraphs as well, so that only an answer makes them opinions: 上記２の回答を参照.
+constexpr std::array<View, 3> weakest_names = {U"上記", U"前記", U"上の"};
+constexpr std::array<View, 5> requests = {U"をご参照", U"を御参照", U"をご覧", U"を御覧", U"への回答"};
+constexpr std::array<View, 2> answers = {U"の回答", U"で回答"};
+/// What other lists than the opinions are called, before their numbers and behind them.
+constexpr std::array<View, 13> other_lists = {U"計画", U"プラン", U"構想", U"方針", U"戦略", U"白書", U"資料",
+                                              U"図",   U"写真",   U"様式", U"条例", U"別紙", U"報告書"};
+constexpr std::array<View, 4> other_things = {U"事業", U"施策", U"取組", U"路線"};
+/// 電話番号 and 個人番号 are words of their own.
+constexpr std::array<View, 6> before_number = {U"意見", U"意見等", U"整理", U"受付", U"通し", U"回答"};
 constexpr int longest_range = 50;
 
 bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
@@ -67,18 +79,50 @@ class Finder {
       add({own_ - 1}, begin);
       return true;
     }
-    if (!take(names)) return false;
+    if (take_numbered(names, begin, Tail::any) || take_numbered(weak_names, begin, Tail::needed) ||
+        take_numbered(weakest_names, begin, Tail::answer))
+      return true;
+    at_ = begin;
+    return false;
+  }
+
+  enum class Tail { any, needed, answer };
+
+  template <class Words>
+  bool take_numbered(const Words& words, std::size_t begin, Tail tail) {
+    at_ = begin;
+    if (!take(words) || part_of_word(begin)) return false;
     std::vector<int> numbers;
     if (const int first = number()) numbers.push_back(first);
     while (!numbers.empty() && take_more(numbers)) {
     }
-    if (numbers.empty()) {
-      at_ = begin;
-      return false;
-    }
-    take(tails);
+    if (numbers.empty() || of_other_list(begin)) return false;
+    const bool tailed = tail == Tail::answer ? take(answers) : take(tails);
+    if (!tailed && (tail == Tail::answer || (tail == Tail::needed && !take(requests)))) return false;
     add(numbers, begin);
     return true;
+  }
+
+  [[nodiscard]] bool ends_before(std::size_t at, View word) const { return text_.substr(0, at).ends_with(word); }
+
+  /// Does another word end here: 電話番号, 少数意見?
+  [[nodiscard]] bool part_of_word(std::size_t begin) const {
+    const auto rest = text_.substr(begin);
+    const bool plain = rest.starts_with(U"番号") || rest.starts_with(U"意見") || rest.starts_with(U"回答");
+    if (!plain || begin == 0) return false;
+    const char32_t before = text_[begin - 1];
+    const bool word = (before >= 0x4E00 && before <= 0x9FFF) || (before >= 0x30A1 && before <= 0x30FC);
+    return word && std::none_of(before_number.begin(), before_number.end(), [&](View w) { return ends_before(begin, w); });
+  }
+
+  /// Another plan's or table's number.
+  [[nodiscard]] bool of_other_list(std::size_t begin) const {
+    if (text_.substr(begin).starts_with(U"意見")) return false;
+    if (std::any_of(other_things.begin(), other_things.end(), [&](View word) { return rest().starts_with(word); })) return true;
+    auto before = begin;
+    while (before > 0 && (text_[before - 1] == U' ' || text_[before - 1] == U'　')) --before;
+    if (ends_before(before, U"の")) --before;
+    return std::any_of(other_lists.begin(), other_lists.end(), [&](View word) { return ends_before(before, word); });
   }
 
   /// "、5", "～No.7": another number of the same list.

@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "ingest/cell_text.hpp"
+#include "ingest/column_names.hpp"
 #include "ingest/declared.hpp"
 #include "ingest/finish.hpp"
 #include "ingest/symbols.hpp"
@@ -18,14 +19,6 @@ namespace {
 
 using Cell = std::vector<CellLine>;
 constexpr std::size_t none = static_cast<std::size_t>(-1);
-
-/// The field a column's word stands for; empty = none.
-std::string field_of(const Profile& profile, const std::string& word) {
-  for (const auto& [field, words] : profile.fields) {
-    if (std::find(words.begin(), words.end(), word) != words.end()) return field;
-  }
-  return {};
-}
 
 /// A page's part of the table: from one header to the next.
 struct Part {
@@ -42,8 +35,8 @@ struct Item {
 
 class Reader {
  public:
-  Reader(const std::vector<Line>& lines, const std::string& id, const Profile& profile)
-      : lines_(lines), profile_(profile), declarations_(read_declarations(lines, profile)), taken_(lines.size()) {
+  Reader(const std::vector<Line>& lines, const std::string& id, Profile profile)
+      : lines_(lines), profile_(std::move(profile)), declarations_(read_declarations(lines, profile_)), taken_(lines.size()) {
     document_.info.id = id;
   }
 
@@ -71,9 +64,10 @@ class Reader {
   void find_parts() {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       if (!filled(i)) continue;
-      const bool header = is_table_header(profile_, lines_[i].text) && (is_column(i, 0) || columns(lines_[i].text) > 6) &&
-                          !(lines_[i].text != profile_.columns[0] && field_of(profile_, lines_[i].text) == "opinion");
-      if (!header) continue;
+      const auto& text = lines_[i].text;
+      const auto& words = profile_.header;
+      const bool one_word = std::find(words.begin(), words.end(), text) != words.end();
+      if (!is_table_header(profile_, text) || !(is_column(i, 0) || (!one_word && columns(text) > 6))) continue;
       if (!parts_.empty()) parts_.back().end = i;
       parts_.push_back({i, lines_.size()});
     }
@@ -282,7 +276,7 @@ class Reader {
   static constexpr int none_yet = -1;
 
   const std::vector<Line>& lines_;
-  const Profile& profile_;
+  const Profile profile_;
   Declarations declarations_;
   std::vector<bool> taken_;
   ParsedDocument document_;
@@ -293,7 +287,8 @@ class Reader {
 
 }  // namespace
 
-double column_text_likelihood(const std::vector<Line>& lines, const Profile& profile) {
+double column_text_likelihood(const std::vector<Line>& lines, const Profile& of_kind) {
+  const auto profile = with_columns_of(lines, of_kind);
   std::size_t words = 0;
   bool count = false;
   std::optional<int> last;
@@ -313,7 +308,7 @@ double column_text_likelihood(const std::vector<Line>& lines, const Profile& pro
 }
 
 ParsedDocument read_column_text(const std::vector<Line>& lines, const std::string& id, const Profile& profile) {
-  return Reader(lines, id, profile).run();
+  return Reader(lines, id, with_columns_of(lines, profile)).run();
 }
 
 }  // namespace iken::ingest

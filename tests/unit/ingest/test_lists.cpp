@@ -67,3 +67,34 @@ TEST_CASE("generated column tables read back", "[generated]") {
   INFO(score.report());
   CHECK(score.wrong_numbers + score.wrong_headings + score.wrong_texts == 0);
 }
+
+TEST_CASE("a column table with other words, or fewer columns") {
+  struct Words {
+    std::string header;
+    std::string rest;
+  };
+  const std::string opinions = "広場に木を植えて\nほしい。\n池をきれいにして\nほしい。\n鳥を守ってほしい\nと思います。\n";
+  const std::string places = "第１章\n第２章\n第１章\n";
+  const std::string numbers = "1\n2\n3\n";
+  const Words all[] = {{"番号\n項目\nご意見の要旨\n件数\n", places + opinions + "2\n1\n4\n"},
+                       {"No.　該当箇所　意見の内容　人数\n", places + opinions + "2名\n1名\n4名\n"},
+                       {"項番\n年代\n分野\n主な意見\n件数\n", "３０代\n４０代\n２０代\n" + places + opinions + "2\n1\n4\n"}};
+  for (const auto& [header, rest] : all) {
+    const auto text = "みどりの計画への意見の概要\n\n" + header + numbers + rest;
+    const auto read = iken::parse_bytes(text, "a.txt");
+    INFO(text);
+    REQUIRE(read);
+    REQUIRE(read->front().records.size() == 3);
+    const auto& second = read->front().records[1];
+    CHECK(second.no == 2);
+    CHECK(second.chapter == "第２章");
+    CHECK(second.opinion == "池をきれいにしてほしい。");
+    CHECK(second.persons == 1);
+    CHECK(read->front().info.title == "みどりの計画への意見の概要");
+    CHECK(read->front().problems.empty());
+    CHECK((second.extra.find("４０代") != std::string::npos) == (header.find("年代") != std::string::npos));
+    CHECK(read->front().unassigned.empty());
+  }
+  // Where the second long column begins, nobody can tell.
+  CHECK_FALSE(iken::parse_bytes("番号\n意見\n考え\n件数\n" + numbers + opinions + opinions + numbers, "a.txt"));
+}

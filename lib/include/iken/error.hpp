@@ -42,6 +42,12 @@ enum class ErrorCode {
   encoding_mixed,          ///< args: path, line number, the encoding of the rest
   layout_unknown,          ///< args: path
   json_broken,             ///< args: path, line number, reason
+  json_not_lines,          ///< args: path, line number (a list, a record over several lines, or one that breaks off)
+  json_no_opinion,         ///< args: path, line number
+  json_too_deep,           ///< args: path, line number, limit
+  json_number,             ///< args: path, line number, the number (beyond all that a number can hold)
+  json_character,          ///< args: path, line number, what stands before it (half of a surrogate pair)
+  json_key_twice,          ///< args: path, line number, key
   table_columns_unknown,   ///< args: path
   folder_empty,            ///< args: path (a folder in which no readable document was found)
   document_conflict,       ///< args: document id, what is there, what was offered

@@ -1,63 +1,29 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ingest/decode.hpp"
 
-#include <unicode/ucnv.h>
-#include <unicode/unistr.h>
-
 #include <algorithm>
-#include <memory>
 #include <optional>
 
 #include "base/code_points.hpp"
 #include "base/text.hpp"
+#include "ingest/encodings.hpp"
 #include "ingest/lines.hpp"
 
 namespace iken::ingest {
 namespace {
-
-struct CloseConverter {
-  void operator()(UConverter* converter) const { ucnv_close(converter); }
-};
-
-/// nullopt when a single byte does not fit.
-std::optional<std::string> convert(std::string_view bytes, const char* encoding) {
-  UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<UConverter, CloseConverter> converter(ucnv_open(encoding, &status));
-  if (U_FAILURE(status)) return std::nullopt;
-  ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
-  const icu::UnicodeString text(bytes.data(), static_cast<int32_t>(bytes.size()), converter.get(), status);
-  if (U_FAILURE(status)) return std::nullopt;
-  std::string utf8;
-  text.toUTF8String(utf8);
-  return utf8;
-}
 
 bool is_usual(char32_t c) {
   return c == U'\n' || c == U'\r' || c == U'\t' || (c >= 0x20 && c < 0x7F) || (c >= 0x3000 && c <= 0x30FF) ||
          (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0xFF01 && c <= 0xFF5E);
 }
 
-/// The share of characters that a Japanese office document is made of. Half-width kana are what a wrong decoding gives.
-double likelihood(const std::string& utf8) {
-  const auto points = base::decode(std::string_view(utf8).substr(0, 20000));
-  if (points.empty()) return 0;
-  return static_cast<double>(std::count_if(points.begin(), points.end(), is_usual)) /
-         static_cast<double>(points.size());
-}
-
+/// The text in the encoding that the page names, or that it looks like.
 std::optional<std::string> guess(std::string_view bytes) {
-  constexpr double sure = 0.9;
-  std::optional<std::string> best;
-  double highest = sure;
-  for (const auto* encoding : {"cp932", "EUC-JP"}) {
-    auto text = convert(bytes, encoding);
-    if (!text) continue;
-    const auto value = likelihood(*text);
-    if (value <= highest) continue;
-    highest = value;
-    best = std::move(text);
+  if (const auto* declared = declared_encoding(bytes)) {
+    if (auto text = convert_japanese(bytes, declared)) return text;
   }
-  return best;
+  const auto* likely = japanese_encoding(bytes);
+  return likely == nullptr ? std::nullopt : convert_japanese(bytes, likely);
 }
 
 bool is_binary(std::string_view bytes) {
@@ -138,7 +104,7 @@ Result<std::string> decode(std::string_view bytes, const std::string& name) {
   }
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   // Old pages and mails: an encoding that changes its meaning by signs that begin with ESC.
-  if (bytes.find("\x1B$B") != std::string_view::npos) {
+  if (bytes.find("\x1B$B") != std::string_view::npos || bytes.find("\x1B$@") != std::string_view::npos) {
     if (auto text = convert(bytes, "ISO-2022-JP")) return with_text(unix_lines(*text), name);
   }
   if (is_binary(bytes)) return Error{ErrorCode::file_binary, {name}, {}};

@@ -177,11 +177,19 @@ Result<void> stream_jsonl(const std::string& path, const ParseOptions& options,
   const auto absolute = fs::absolute(path, failed).lexically_normal().string();
   const auto corrections = read_corrections(corrections_path(path));
   if (!corrections) return corrections.error();
+  // A file that is still being written may end anywhere: no document of it is handed over from then on.
+  const auto before = stamp_of(path);
+  const auto unchanged = [&]() -> Result<void> {
+    if (stamp_of(path) != before) return Error{ErrorCode::file_changed, {path}, {}};
+    return {};
+  };
   Finisher finisher(*corrections, take);
   auto read = ingest::read_jsonl(in, path, id_of(path, options), [&](ParsedDocument document) -> Result<void> {
+    if (auto same = unchanged(); !same) return same;
     document.path = absolute;
     return finisher.take(std::move(document));
   });
+  if (auto same = unchanged(); !same && (read || read.error().code != ErrorCode::cancelled)) return same;
   return read ? finisher.finish() : read;
 }
 
@@ -193,7 +201,8 @@ std::vector<std::string_view> finding_codes() {
           "class_look_alike",         "number_filled",         "numbers_counted",
           "number_unprinted",         "text_unassigned",       "character_damaged",
           "character_lost",           "correction_outdated",   "correction_ambiguous",
-          "correction_target_missing", "answer_filled",       "characters_mended"};
+          "correction_target_missing", "answer_filled",       "characters_mended",
+          "value_kept",               "number_long"};
 }
 
 }  // namespace iken

@@ -35,6 +35,7 @@ enum class ErrorCode {
   file_without_text,       ///< args: path (a PDF of pictures, scanned)
   file_kind_unsupported,   ///< args: path, kind of the file
   file_over_limits,        ///< args: path, the limit that its reading ran into: "20 s", "1024 MB"
+  file_too_deep,           ///< args: path, limit (a page of HTML: elements within each other)
   too_many_pages,          ///< args: path, pages, limit
   cell_too_large,          ///< args: path, line number, limit in bytes
   reader_missing,          ///< args: path of the document, path of the program that reads such files (may be empty)

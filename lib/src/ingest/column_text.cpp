@@ -10,6 +10,7 @@
 #include "ingest/cell_text.hpp"
 #include "ingest/declared.hpp"
 #include "ingest/finish.hpp"
+#include "ingest/spelled_number.hpp"
 #include "ingest/symbols.hpp"
 #include "ingest/verify.hpp"
 
@@ -179,10 +180,11 @@ class Reader {
     const auto n = items_.size() - first;
     if (n == 0 || lines.empty()) return;
     const auto cells = divide_column(lines, n);
+    std::vector<std::size_t> widths;
+    for (const auto k : lines) widths.push_back(columns(lines_[k].text));
+    const auto full = full_width(std::move(widths));
     for (std::size_t i = 0; i < cells.size(); ++i) {
-      std::vector<std::size_t> widths;
-      for (const auto k : lines) widths.push_back(columns(lines_[k].text));
-      items_[first + i].cells[word] = join(cells[i], full_width(widths));
+      items_[first + i].cells[word] = join(cells[i], full);
       for (const auto& line : cells[i]) taken_[static_cast<std::size_t>(line.number) - 1] = true;
     }
   }
@@ -264,7 +266,8 @@ class Reader {
       } else if (field == "chapter") {
         r.chapter = text;
       } else if (field == "persons") {
-        r.persons = number_in(text);
+        r.persons = persons_in(text);
+        if (!spelled_number(text) && !text.empty()) extra["件数"] = text;
       } else if (field == "category") {
         r.category = class_of(document_, text, r);
       } else {

@@ -74,7 +74,10 @@ std::string unix_lines(const std::string& text) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] != '\r') {
+    if (text[i] == '\0') {
+      // A text ends nowhere before its end, whatever other libraries think of this character.
+      out += "\uFFFD";
+    } else if (text[i] != '\r') {
       out.push_back(text[i]);
     } else if (i + 1 == text.size() || text[i + 1] != '\n') {
       out.push_back('\n');

@@ -10,6 +10,9 @@
 namespace iken::ingest {
 namespace {
 
+/// Rows of a cell of headings that goes on over pages.
+constexpr std::size_t longest_merged = 500;
+
 bool blank(const TableRow& row, const char* field) {
   const auto at = row.fields.find(field);
   return at == row.fields.end() || trim(at->second.text).empty();
@@ -35,6 +38,7 @@ class Joiner {
   Joiner(const TableRows& rows, const Profile& profile) : rows_(rows), profile_(profile) {}
 
   GridItems run() {
+    find_next_numbers();
     for (std::size_t i = 0; i < rows_.rows.size(); ++i) {
       const auto& row = rows_.rows[i];
       headed_ = headed_ || row.kind == RowKind::section;
@@ -72,11 +76,16 @@ class Joiner {
     return begins(row, "opinion") && (begins(row, "response") || begins(row, "category"));
   }
 
-  [[nodiscard]] std::optional<int> next_number(std::size_t i) const {
-    for (++i; i < rows_.rows.size(); ++i) {
-      if (rows_.rows[i].kind == RowKind::item && rows_.rows[i].no) return rows_.rows[i].no;
+  [[nodiscard]] std::optional<int> next_number(std::size_t i) const { return next_numbers_[i]; }
+
+  /// The number that is printed next below each row.
+  void find_next_numbers() {
+    next_numbers_.resize(rows_.rows.size());
+    std::optional<int> next;
+    for (auto i = rows_.rows.size(); i-- > 0;) {
+      next_numbers_[i] = next;
+      if (rows_.rows[i].kind == RowKind::item && rows_.rows[i].no) next = rows_.rows[i].no;
     }
-    return std::nullopt;
   }
 
   static void add_text(std::string& to, const std::string& more, bool exact) {
@@ -107,7 +116,8 @@ class Joiner {
 
   /// A merged cell is one text: what is added to it below is added for the rows above.
   void spread(const std::string& field, const std::string& before, const std::string& now) {
-    for (auto item = out_.items.rbegin(); item != out_.items.rend(); ++item) {
+    const auto last = out_.items.rbegin() + static_cast<std::ptrdiff_t>(std::min(out_.items.size(), longest_merged));
+    for (auto item = out_.items.rbegin(); item != last; ++item) {
       auto& text = item->row.fields[field].text;
       if (text != before && text != now) return;
       text = now;
@@ -210,6 +220,7 @@ class Joiner {
 
   const TableRows& rows_;
   const Profile& profile_;
+  std::vector<std::optional<int>> next_numbers_;
   GridItems out_;
   std::size_t answers_ = 0;
   bool headed_ = false;

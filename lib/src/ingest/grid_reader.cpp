@@ -13,6 +13,7 @@
 #include "ingest/grid_text.hpp"
 #include "ingest/lines.hpp"
 #include "ingest/place.hpp"
+#include "ingest/spelled_number.hpp"
 #include "ingest/symbols.hpp"
 #include "ingest/verify.hpp"
 
@@ -58,11 +59,20 @@ class Reader {
     declarations_ = read_declarations(lines_, profile_);
     joined_ = join_rows(rows_, profile_);
     if (joined_.items.empty()) return {};
+    release_rows();
+    classed_ = std::any_of(joined_.items.begin(), joined_.items.end(),
+                           [](const GridItem& item) { return item.row.fields.count("category") > 0; });
     find_wrappings();
     describe(document_, declarations_, title());
     if (document_.legend.empty()) document_.legend = declarations_.legend;
     read_places();
-    for (std::size_t i = 0; i < joined_.items.size(); ++i) document_.records.push_back(record(i));
+    document_.records.reserve(joined_.items.size());
+    for (std::size_t i = 0; i < joined_.items.size(); ++i) {
+      document_.records.push_back(record(i));
+      // A large table need not be held twice.
+      joined_.items[i].row.fields.clear();
+      joined_.items[i].row.more.clear();
+    }
     note_shared();
     keep_unused_headings();
     if (joined_.counted) document_.repairs.push_back({"numbers_counted", {std::to_string(joined_.items.size())}, 0});
@@ -140,6 +150,16 @@ class Reader {
     return title_of(front);
   }
 
+  /// What the opinions have taken over; of their rows only the places are needed.
+  void release_rows() {
+    for (auto& row : rows_.rows) {
+      if (row.kind != RowKind::item) continue;
+      row.fields.clear();
+      row.more.clear();
+      row.cells = {};
+    }
+  }
+
   // ---- headings
 
   [[nodiscard]] HeadingLevel level_of(const TableRow& row) const {
@@ -152,33 +172,30 @@ class Reader {
 
   /// Where the heading above a table stands among its front matter: "２　意見の概要" is no section of the plan.
   [[nodiscard]] bool is_front_heading(std::size_t row) const {
-    for (auto i = row; i < first_item(); ++i) {
+    if (next_strong_[row] < first_item()) return next_strong_[row] == row || chained_[row];
+    return chained_[row] && later_section_;
+  }
+
+  /// Once for all rows, from below: which ones only headings divide from the first opinion, and where the next strong
+  /// heading among these is.
+  void read_front() {
+    chained_.assign(first_item() + 1, true);
+    next_strong_.assign(first_item() + 1, none);
+    for (auto i = first_item(); i-- > 0;) {
       const auto level = level_of(rows_.rows[i]);
+      const bool passes = rows_.rows[i].kind == RowKind::header || rows_.rows[i].place.running;
+      chained_[i] = chained_[i + 1] && (passes || level != HeadingLevel::none);
       const bool strong =
           level == HeadingLevel::chapter || level == HeadingLevel::initiative || level == HeadingLevel::subsection;
-      if (strong && chain_to_table(i)) return i == row || chain_to_table(row);
+      next_strong_[i] = strong && chained_[i] ? i : next_strong_[i + 1];
     }
-    return chain_to_table(row) && later_section();
-  }
-
-  /// Only headings stand between the row and the first opinion.
-  [[nodiscard]] bool chain_to_table(std::size_t row) const {
-    for (auto i = row; i < first_item(); ++i) {
-      if (rows_.rows[i].kind != RowKind::header && !rows_.rows[i].place.running &&
-          level_of(rows_.rows[i]) == HeadingLevel::none)
-        return false;
+    for (auto i = first_item(); i < last_item() && !later_section_; ++i) {
+      later_section_ = rows_.rows[i].kind == RowKind::text && level_of(rows_.rows[i]) == HeadingLevel::section;
     }
-    return true;
-  }
-
-  [[nodiscard]] bool later_section() const {
-    for (auto i = first_item(); i < last_item(); ++i) {
-      if (rows_.rows[i].kind == RowKind::text && level_of(rows_.rows[i]) == HeadingLevel::section) return true;
-    }
-    return false;
   }
 
   void read_places() {
+    read_front();
     places_.resize(joined_.items.size());
     Place place;
     std::size_t next = 0;
@@ -298,9 +315,9 @@ class Reader {
     r.response = text_of(item, "response");
     r.summary = text_of(item, "summary");
     if (const auto persons = item.row.fields.find("persons"); persons != item.row.fields.end())
-      r.persons = number_in(persons->second.text);
+      r.persons = persons_in(persons->second.text);
     r.category = category(item, above, r);
-    r.extra = extra(item, r);
+    r.extra = extra(item);
     if (item.number_filled) document_.repairs.push_back({"number_filled", {name_of(r)}, r.source->first_line});
     if (!r.no && item.row.printed_no.empty())
       document_.problems.push_back({"number_unprinted", {}, r.source->first_line});
@@ -337,39 +354,32 @@ class Reader {
     auto printed = at == item.row.fields.end() ? std::string() : one_line(at->second.text);
     if (is_ditto(printed)) return above != nullptr ? above->category : std::nullopt;
     if (printed.empty()) {
-      const bool wanted = std::any_of(joined_.items.begin(), joined_.items.end(),
-                                      [](const GridItem& i) { return i.row.fields.count("category") > 0; });
-      if (wanted) document_.problems.push_back({"class_missing", {name_of(r)}, r.source->last_line});
+      if (classed_) document_.problems.push_back({"class_missing", {name_of(r)}, r.source->last_line});
       return std::nullopt;
     }
     return class_of(document_, printed, r);
   }
 
   /// Columns that no field stands for, and what a field could not hold.
-  [[nodiscard]] static std::string extra(const GridItem& item, const Record& r) {
+  [[nodiscard]] static std::string extra(const GridItem& item) {
     nlohmann::json json = nlohmann::json::object();
     for (const auto& [word, text] : item.row.more) json[word] = paragraphs(text, {});
     if (!item.row.printed_no.empty()) json["番号"] = one_line(item.row.printed_no);
     const auto persons = item.row.fields.find("persons");
-    if (persons != item.row.fields.end() && !r.persons) json["件数"] = one_line(persons->second.text);
+    if (persons != item.row.fields.end() && !spelled_number(persons->second.text)) {
+      const auto text = one_line(persons->second.text);
+      if (!text.empty()) json["件数"] = text;
+    }
     return json.empty() ? std::string() : json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
   }
 
   void note_shared() {
     const auto& items = joined_.items;
-    for (std::size_t i = 0; i < items.size(); ++i) {
-      for (auto j = i; j-- > 0 && items[j].answer == items[i].answer;) connect(j, i);
+    for (std::size_t begin = 0, end = 0; begin < items.size(); begin = end) {
+      std::vector<std::size_t> group;
+      for (end = begin; end < items.size() && items[end].answer == items[begin].answer; ++end) group.push_back(end);
+      name_sharers(document_, group);
     }
-    for (auto& record : document_.records)
-      std::sort(record.response_shared_with.begin(), record.response_shared_with.end());
-  }
-
-  void connect(std::size_t a, std::size_t b) {
-    auto& first = document_.records[a];
-    auto& second = document_.records[b];
-    if (!first.no || !second.no || *first.no == *second.no) return;
-    first.response_shared_with.push_back(*second.no);
-    second.response_shared_with.push_back(*first.no);
   }
 
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
@@ -382,6 +392,10 @@ class Reader {
   GridItems joined_;
   std::map<std::string, Wrapping> wrappings_;
   std::vector<Place> places_;
+  std::vector<bool> chained_;             ///< of the rows before the first opinion
+  std::vector<std::size_t> next_strong_;  ///< of the same
+  bool later_section_ = false;
+  bool classed_ = false;               ///< is there a column of classes?
   std::vector<std::size_t> headings_;  ///< rows that were read as such
   ParsedDocument document_;
 };

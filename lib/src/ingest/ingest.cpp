@@ -202,7 +202,7 @@ std::vector<std::string_view> finding_codes() {
           "number_unprinted",         "text_unassigned",       "character_damaged",
           "character_lost",           "correction_outdated",   "correction_ambiguous",
           "correction_target_missing", "answer_filled",       "characters_mended",
-          "value_kept",               "number_long"};
+          "value_kept",               "number_long",         "sharers_many"};
 }
 
 }  // namespace iken

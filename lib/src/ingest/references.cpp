@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_set>
 
 #include "base/code_points.hpp"
 
@@ -18,6 +19,8 @@ constexpr std::array<View, 5> ranges = {U"～", U"〜", U"から", U"-", U"－"}
 constexpr std::array<View, 14> tails = {U"に記載のとおり", U"に記載したとおり", U"に記載の通り", U"に記載", U"のとおり", U"の通り",
                                         U"に同じ", U"と同じ", U"と同様", U"に同様", U"を参照", U"参照", U"の回答", U"で回答"};
 constexpr int longest_range = 50;
+/// Each reference of a list has the words of the whole list; the answer has them all.
+constexpr std::size_t longest_words = 200;
 
 bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
 
@@ -101,10 +104,9 @@ class Finder {
   }
 
   void add(const std::vector<int>& numbers, std::size_t begin) {
-    const auto words = base::encode(text_.substr(begin, at_ - begin));
+    const auto words = base::encode(text_.substr(begin, std::min(at_ - begin, longest_words)));
     for (const int no : numbers) {
-      const bool known = std::any_of(found_.begin(), found_.end(), [&](const Reference& r) { return r.no == no; });
-      if (no != own_ && !known) found_.push_back({no, {}, words});
+      if (no != own_ && known_.insert(no).second) found_.push_back({no, {}, words});
     }
   }
 
@@ -112,6 +114,7 @@ class Finder {
   int own_;
   std::size_t at_ = 0;
   std::vector<Reference> found_;
+  std::unordered_set<int> known_;
 };
 
 }  // namespace

@@ -110,4 +110,15 @@ std::optional<int> spelled_number(std::string_view text) {
   return value_of(without_commas(without_zeros(rest)));
 }
 
+std::optional<int> persons_in(std::string_view text) {
+  if (const auto whole = spelled_number(text)) return whole;
+  constexpr std::array<std::string_view, 3> counters = {"人", "名", "件"};
+  for (const auto counter : counters) {
+    const auto at = text.find(counter);
+    if (at == std::string_view::npos) continue;
+    if (const auto number = spelled_number(text.substr(0, at))) return number;
+  }
+  return std::nullopt;
+}
+
 }  // namespace iken::ingest

@@ -106,6 +106,32 @@ TEST_CASE("numbers as people write them") {
   }
 }
 
+TEST_CASE("people that are no plain number are kept as they are printed") {
+  const auto read = iken::parse_bytes(
+      "No,意見,回答,人数\n1,一,い,-3\n2,二,ろ,1.5\n3,三,は,多数\n4,四,に,3人（うち団体1）\n5,五,ほ,３名\n6,六,へ,"
+      "約30人\n",
+      "a.csv");
+  REQUIRE(read);
+  const auto& records = read->front().records;
+  REQUIRE(records.size() == 6);
+  const std::vector<std::string> extras = {"-3", "1.5", "多数", "3人（うち団体1）", "", "約30人"};
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    INFO(i);
+    CHECK(records[i].extra == (extras[i].empty() ? "" : "{\"件数\":\"" + extras[i] + "\"}"));
+    CHECK(records[i].persons.has_value() == (i == 3 || i == 4));
+  }
+  CHECK(records[3].persons == 3);
+}
+
+TEST_CASE("the line that names a delimiter is no title") {
+  const auto read = iken::parse_bytes("sep=;\nNo;意見;回答\n1;ああ、,;いい\n2;うう;ええ\n", "a.csv");
+  REQUIRE(read);
+  CHECK(read->front().info.title.empty());
+  REQUIRE(read->front().records.size() == 2);
+  CHECK(read->front().records[0].opinion == "ああ、,");
+  CHECK(read->front().furniture.front().text == "sep=");
+}
+
 TEST_CASE("keys of the contract with another type are understood or kept") {
   const auto record = record_of(
       "\"category\":\"○\",\"initiative\":\"公園の整備\",\"document\":\"plan\",\"references\":[1,\"No.2\"],"

@@ -3,6 +3,7 @@
 //
 // usage: bench-macro [--sizes 49,10k,200k,1M] [--work DIR] [--repeats N] [--json FILE] [--data DIR] [--dictionary DIR]
 //                    [--rebuild yes]
+#include <cmath>
 #include <cstdio>
 #include <exception>
 #include <fstream>
@@ -78,15 +79,19 @@ void print_line(const nlohmann::ordered_json& row) {
                 row["resident_highest_bytes"].get<double>() / 1e6);
     return;
   }
-  std::printf(" %9s %9s %9s %9s %9s %10.0f/s %10.0f hits %6.0f MB\n", time("p50_us").c_str(), time("p90_us").c_str(),
-              time("p95_us").c_str(), time("p99_us").c_str(), time("max_us").c_str(), row["per_second"].get<double>(),
-              row.value("hits_mean", 0.0), row.value("resident_bytes", 0.0) / 1e6);
+  const auto number = [&](const char* key, double unit) {
+    return row.contains(key) ? std::to_string(std::llround(row[key].get<double>() / unit)) : std::string();
+  };
+  std::printf(" %9s %9s %9s %9s %9s %9s %9s %9s\n", time("p50_us").c_str(), time("p90_us").c_str(), time("p95_us").c_str(),
+              time("p99_us").c_str(), time("max_us").c_str(), number("per_second", 1).c_str(),
+              number("hits_mean", 1).c_str(), number("resident_bytes", 1e6).c_str());
 }
 
 int run(const Call& call) {
   std::ofstream json;
   if (!call.json.empty()) json.open(call.json, std::ios::app);
-  std::printf("%9s  %-12s %9s %9s %9s %9s %9s\n", "records", "operation", "p50", "p90", "p95", "p99", "max");
+  std::printf("%9s  %-12s %9s %9s %9s %9s %9s %9s %9s %9s\n", "records", "operation", "p50", "p90", "p95", "p99", "max",
+              "a second", "hits", "MB");
   for (const auto size : call.options.sizes) {
     for (const auto& row : run_size(call.options, size)) {
       print_line(row);

@@ -98,6 +98,7 @@ class Stage {
     count_expected(records_, operations);
     for (const auto& operation : operations) measure(operation);
     measure_similar();
+    measure_suggest(operations.front());
     return std::move(rows_);
   }
 
@@ -192,6 +193,36 @@ class Stage {
       }
     }
     rows_.push_back(row_of(size_, "similar", evaluation::summarize(std::move(times))));
+  }
+
+  /// The first character of each word that is searched, as one types.
+  void measure_suggest(const Operation& words) {
+    std::vector<double> times;
+    for (std::size_t pass = 0; pass <= options_.repeats; ++pass) {
+      for (const auto& each : words.cases) {
+        const auto prefix = each.parts.front().substr(0, 3);
+        const Stopwatch watch;
+        const auto completions = value_of(searcher_->suggest(prefix, 10));
+        if (pass > 0) times.push_back(watch.microseconds());
+        if (pass == 0) check_completions(prefix, completions, each.expected > 0);
+      }
+    }
+    rows_.push_back(row_of(size_, "suggest", evaluation::summarize(std::move(times))));
+  }
+
+  /// They begin as was typed, most used first, and whoever takes one finds as many records as it says.
+  void check_completions(const std::string& prefix, const std::vector<Completion>& completions, bool some) const {
+    if (some && completions.empty()) throw std::runtime_error("suggest " + prefix + ": nothing");
+    std::uint64_t before = size_;
+    for (const auto& one : completions) {
+      SearchRequest request;
+      request.query = one.word;
+      const bool found = value_of(searcher_->search(request)).total >= one.records;
+      if (!one.word.starts_with(prefix) || one.records > before || one.records == 0 || !found) {
+        throw std::runtime_error("suggest " + prefix + ": " + one.word);
+      }
+      before = one.records;
+    }
   }
 
   const MacroOptions& options_;

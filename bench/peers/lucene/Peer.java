@@ -215,6 +215,7 @@ public class Peer {
       long bytes = 0;
       SortedSetDocValuesFacetCounts counts = new SortedSetDocValuesFacetCounts(state, hits);
       for (String name : new String[] {"category", "initiative"}) {
+        if (state.getOrdRange(name) == null) continue;  // no record has a value
         FacetResult facet = counts.getTopChildren(100000, name);
         if (facet != null) facetValues += facet.labelValues.length;
       }

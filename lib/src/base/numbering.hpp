@@ -13,8 +13,8 @@ namespace iken::base {
 inline std::uint64_t spread_hash(std::uint64_t key) { return key * 0x9E3779B97F4A7C15ULL; }
 inline std::uint64_t spread_hash(std::string_view key) { return spread_hash(hash(key)); }
 
-/// Numbers keys in order of their first use, from 0. Open addressing in one array: indexing looks keys up by the hundred
-/// thousand. `Key`: std::uint64_t, or std::string_view of what outlives the use.
+/// Numbers keys in order of their first use, from 0. Open addressing in one array: indexing looks keys up by the
+/// hundred thousand. `Key`: std::uint64_t, or std::string_view of what outlives the use.
 template <class Key>
 class Numbering {
  public:

@@ -55,12 +55,14 @@ std::uint64_t content_hash(const ParsedDocument& document) {
   return hash;
 }
 
-std::vector<Record> in_order(const ParsedDocument& document) {
-  auto records = document.records;
-  for (auto& record : records) record.document = document.info;
-  std::stable_sort(records.begin(), records.end(), [](const Record& a, const Record& b) {
+/// Not copied: a document may be as large as the memory.
+std::vector<const Record*> in_order(const ParsedDocument& document) {
+  std::vector<const Record*> records;
+  records.reserve(document.records.size());
+  for (const auto& record : document.records) records.push_back(&record);
+  std::stable_sort(records.begin(), records.end(), [](const Record* a, const Record* b) {
     constexpr int last = 0x7FFFFFFF;
-    return a.no.value_or(last) < b.no.value_or(last);
+    return a->no.value_or(last) < b->no.value_or(last);
   });
   return records;
 }
@@ -182,9 +184,10 @@ struct IndexWriter::Impl {
       if (auto removed = remove_old(document_at); !removed) return removed;
       return finish_document(tag);
     }
-    for (auto& record : in_order(document)) {
-      waiting_bytes += text_bytes(record);
-      records.push_back(std::move(record));
+    for (const auto* record : in_order(document)) {
+      waiting_bytes += text_bytes(*record);
+      records.push_back(*record);
+      records.back().document = document.info;
       tags.push_back(tag);
       if (records.size() < chunk_records && waiting_bytes < chunk_bytes) continue;
       send();

@@ -78,6 +78,8 @@ Result<std::vector<FacetCounter>> counters_of(const Columns& columns, const Sear
   return counters;
 }
 
+constexpr std::size_t ahead = 8;
+
 FacetCounts listed(const FacetCounter& counter) {
   FacetCounts out{counter.name, {}, counter.missing()};
   std::vector<std::uint32_t> found;
@@ -87,7 +89,13 @@ FacetCounts listed(const FacetCounter& counter) {
   std::stable_sort(found.begin(), found.end(),
                    [&](std::uint32_t a, std::uint32_t b) { return counter.counts[a] > counter.counts[b]; });
   out.values.reserve(found.size());
-  for (const auto i : found) out.values.push_back({counter.column->values[i], counter.counts[i]});
+  const auto& values = counter.column->values;
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    // Thousands of texts in an order that is not theirs: what comes soon is sent for now.
+    if (i + 2 * ahead < found.size()) __builtin_prefetch(&values[found[i + 2 * ahead]]);
+    if (i + ahead < found.size()) __builtin_prefetch(values[found[i + ahead]].data());
+    out.values.push_back({values[found[i]], counter.counts[found[i]]});
+  }
   return out;
 }
 

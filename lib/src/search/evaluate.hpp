@@ -3,16 +3,11 @@
 #pragma once
 
 #include "search/matches.hpp"
+#include "search/notes.hpp"
 #include "search/plan.hpp"
 #include "search/ranking.hpp"
 
 namespace iken::search {
-
-/// How often a part of the query stands in the index on its own.
-struct PartFrequency {
-  std::string part;
-  std::uint64_t count = 0;
-};
 
 /// What was found, and what was used to find it.
 struct Evaluation {

@@ -18,9 +18,8 @@ void mark_literal(const base::FoldedText& folded, const std::string& wanted, std
 
 /// Marks that touch become one; nothing is empty.
 std::vector<Span> joined(std::vector<Span> marks) {
-  std::sort(marks.begin(), marks.end(), [](const Span& a, const Span& b) {
-    return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
-  });
+  std::sort(marks.begin(), marks.end(),
+            [](const Span& a, const Span& b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
   std::vector<Span> out;
   for (const auto& mark : marks) {
     if (mark.empty()) continue;

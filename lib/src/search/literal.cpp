@@ -10,8 +10,8 @@
 namespace iken::search {
 namespace {
 
-using store::Columns;
 using store::Bits;
+using store::Columns;
 using store::field_count;
 using store::GramCursor;
 using store::PairIn;
@@ -24,7 +24,10 @@ using Places = std::vector<std::uint32_t>;
 class Wanted {
  public:
   Wanted(const Columns& columns, const LiteralScope& scope)
-      : columns_(columns), known_(scope.known), within_(scope.within), left_(scope.within ? &scope.within->docs() : nullptr) {}
+      : columns_(columns),
+        known_(scope.known),
+        within_(scope.within),
+        left_(scope.within ? &scope.within->docs() : nullptr) {}
 
   /// The first record from `doc` on that may matter; beyond all records if there is none.
   std::uint32_t next(std::uint32_t doc) { return within_ != nullptr ? left_.next(doc) : doc; }

@@ -49,8 +49,8 @@ void Matches::append(const Matches& from, std::size_t begin, std::size_t end) {
   tiers.insert(tiers.end(), from.tiers.begin() + b, from.tiers.begin() + e);
 }
 
-// Which of two lists goes on is a matter of chance, so nothing here hangs on a branch: every step writes, and what was not
-// in both is written over by the next.
+// Which of two lists goes on is a matter of chance, so nothing here hangs on a branch: every step writes, and what was
+// not in both is written over by the next.
 Matches both(const Matches& a, const Matches& b) {
   Matches out;
   out.resize(std::min(a.size(), b.size()) + 1);

@@ -10,8 +10,8 @@
 
 namespace iken::store {
 
-/// One bit per number below a size. Stored: a byte for each eight of them, the lowest bit first; bytes that are not there
-/// are empty.
+/// One bit per number below a size. Stored: a byte for each eight of them, the lowest bit first; bytes that are not
+/// there are empty.
 class Bits {
  public:
   explicit Bits(std::uint32_t size = 0) : words_(size / 64 + 1) {}

@@ -12,8 +12,8 @@ namespace iken::store {
 
 struct Block;
 
-/// Large enough to compress well, small enough that ten hits unpack in a tenth of a millisecond.
-inline constexpr std::size_t block_bytes = 6000;
+/// Large enough to compress well, small enough that ten hits unpack in little time (figures: bench/results/speed-notes.md).
+inline constexpr std::size_t block_bytes = 4000;
 
 /// Collects encoded records into blocks. A block unpacked: for each record its size, then the records.
 class BlockPacker {

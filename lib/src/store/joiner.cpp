@@ -73,8 +73,8 @@ class CharacterSet {
     }
   }
 
-  /// Only what is in many records is kept; the pairs of others are few enough. What was not kept with the segment's first
-  /// lists cannot be told later.
+  /// Only what is in many records is kept; the pairs of others are few enough. What was not kept with the segment's
+  /// first lists cannot be told later.
   void finish(Xapian::WritableDatabase& db, char32_t character, bool stored) {
     constexpr std::uint32_t kept_if_in_one_of = 8;
     const auto name = key::character(segment_.id, character);

@@ -15,8 +15,8 @@
 
 namespace iken::store {
 
-/// The lists of all pairs that begin with one character, by slot. Short ones stand in it; a long one has a key of its own
-/// and an empty text here. Most pairs are rare, and a key of its own costs more than their lists.
+/// The lists of all pairs that begin with one character, by slot. Short ones stand in it; a long one has a key of its
+/// own and an empty text here. Most pairs are rare, and a key of its own costs more than their lists.
 class GramFamily {
  public:
   /// Longest list that stands in the family, in bytes.

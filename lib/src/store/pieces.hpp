@@ -30,7 +30,8 @@ constexpr unsigned head_bits(ListOf of) { return of == ListOf::words ? 4 : 1; }
 /// Packed frequencies (see pack_frequencies) that a head says by their place in this table. Any others follow it as a
 /// number: the code is then `other_frequencies`. Nearly all are in it, so that reading seldom takes another way.
 inline constexpr std::array<std::uint32_t, 15> common_frequencies = {
-    1, 2, 3, 4, 1 << 5, 2 << 5, 3 << 5, 4 << 5, 1 | 1 << 5, 1 | 2 << 5, 2 | 1 << 5, 2 | 2 << 5, 1 | 3 << 5, 3 | 1 << 5, 16};
+    1,          2,          3,          4,          1 << 5,     2 << 5,     3 << 5, 4 << 5,
+    1 | 1 << 5, 1 | 2 << 5, 2 | 1 << 5, 2 | 2 << 5, 1 | 3 << 5, 3 | 1 << 5, 16};
 inline constexpr std::uint32_t other_frequencies = 15;
 
 /// Appends the head of a record to those of a word.

@@ -91,8 +91,8 @@ class PairCursor {
  public:
   /// Either may be empty. False when the bytes are damaged.
   bool open(std::string others, std::string words) {
-    const bool opened = (others.empty() || lists_[0].open(std::move(others))) &&
-                        (words.empty() || lists_[1].open(std::move(words)));
+    const bool opened =
+        (others.empty() || lists_[0].open(std::move(others))) && (words.empty() || lists_[1].open(std::move(words)));
     choose();
     return opened;
   }

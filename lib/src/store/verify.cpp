@@ -102,7 +102,8 @@ std::set<std::uint64_t> pairs_as_words(const Entry& entry) {
 std::uint64_t pair_sum(const Entry& entry, std::array<std::uint32_t, field_count>& chars) {
   const auto words = pairs_as_words(entry);
   std::array<std::string, field_count> folded;
-  for (std::size_t f = 0; f < field_count; ++f) folded[f] = base::fold_text(field_text(entry.record, static_cast<Field>(f)));
+  for (std::size_t f = 0; f < field_count; ++f)
+    folded[f] = base::fold_text(field_text(entry.record, static_cast<Field>(f)));
   std::uint64_t sum = 0;
   for (const auto& gram : grams_of(folded, chars))
     sum += mixed(words.count(gram.key) != 0 ? as_word(gram.key) : gram.key, gram.position);

@@ -23,8 +23,8 @@ struct Unpacked {
   }
 };
 
-/// Whether a record is kept is a matter of chance, so it does not hang on a branch: every posting is written, and one that
-/// was not to be kept is written over by the next.
+/// Whether a record is kept is a matter of chance, so it does not hang on a branch: every posting is written, and one
+/// that was not to be kept is written over by the next.
 static_assert(head_bits(ListOf::words) == 4);
 template <class Keep>
 bool decode_block(const StoredList::Block& block, std::uint32_t before, std::uint32_t first, Keep keep,
@@ -58,9 +58,9 @@ bool decode_word(std::string_view bytes, const Segment& segment, const Candidate
   for (const auto& block : stored.blocks()) {
     const auto first = segment.first;
     const bool passed_over = within != nullptr && !within->any(first + before, first + block.last);
-    const bool whole = passed_over              ? true
-                       : within == nullptr      ? decode_block(block, before, first, all, list)
-                                                : decode_block(block, before, first, those_left, list);
+    const bool whole = passed_over         ? true
+                       : within == nullptr ? decode_block(block, before, first, all, list)
+                                           : decode_block(block, before, first, those_left, list);
     if (!whole) return false;
     before = block.last;
   }

@@ -65,7 +65,9 @@ class RecordVectors {
     float factor = 0;  ///< dot(bytes, row) · factor = query · row, for a query of length 1
     float common = 0;  ///< query · what was taken away
   };
-  [[nodiscard]] std::span<const std::int8_t> row(std::size_t index) const { return rows_.subspan(index * dims_, dims_); }
+  [[nodiscard]] std::span<const std::int8_t> row(std::size_t index) const {
+    return rows_.subspan(index * dims_, dims_);
+  }
   [[nodiscard]] Prepared prepare(std::span<const std::int8_t> query) const;
   [[nodiscard]] float compare(const Prepared& query, std::int32_t product, std::size_t index) const;
   void find_mean(float removed);

@@ -5,13 +5,18 @@
 #include <fstream>
 #include <map>
 #include <random>
+#include <set>
 
+#include "base/code_points.hpp"
 #include "base/text.hpp"
+#include "iken/index.hpp"
 #include "schema/facets.hpp"
+#include "store/bits.hpp"
 #include "store/blocks.hpp"
 #include "store/list_store.hpp"
 #include "store/reader.hpp"
 #include "store/stored_list.hpp"
+#include "store/varint.hpp"
 #include "store/writer.hpp"
 #include "support/folder.hpp"
 
@@ -136,6 +141,127 @@ TEST_CASE("lists grown over many commits equal lists written at once") {
   CHECK(a->postings("意")->size() == 300);
   CHECK(b->postings("意")->size() == 300);
   CHECK(*b->frequency("意") == 300U);
+}
+
+namespace {
+
+std::vector<std::uint32_t> records_with(const store::Reader& reader, const std::string& text) {
+  std::vector<std::uint32_t> docs;
+  for (std::uint32_t doc = 1; doc < reader.columns()->alive.size(); ++doc) {
+    if (reader.fetch(doc)->record.opinion.find(text) != std::string::npos) docs.push_back(doc);
+  }
+  return docs;
+}
+
+/// A text of some of ten characters, the first of them in nearly all texts, the last in hardly any.
+std::string random_text(std::mt19937& random) {
+  static const std::vector<std::string> characters = {"道", "路", "公", "園", "図", "書", "館", "税", "駅", "橋"};
+  std::string text;
+  for (std::size_t i = 0; i < characters.size(); ++i) {
+    for (auto n = random() % 3; n > 0; --n) {
+      if (random() % (1 + i * i) == 0) text += characters[i];
+    }
+  }
+  return text.empty() ? "他" : text;
+}
+
+}  // namespace
+
+TEST_CASE("sets of characters say who has them, however the index grew") {
+  std::mt19937 random(5);
+  TemporaryFolder folder;
+  int no = 0;
+  for (int commit = 0; commit < 12; ++commit) {
+    auto writer = store::Writer::open(folder.path("i"), "f", 0);
+    REQUIRE(writer);
+    for (auto n = 1 + random() % 60; n > 0; --n) REQUIRE(writer->add(entry(record(++no, random_text(random)))));
+    REQUIRE(writer->commit());
+  }
+  const auto reader = store::Reader::open(folder.path("i"));
+  REQUIRE(reader);
+  std::size_t kept = 0;
+  for (const char32_t character : U"道路公園図書館税駅橋他") {
+    for (const auto& segment : reader->segments()) {
+      const auto bytes = reader->character_set(segment, character);
+      REQUIRE(bytes);
+      if (bytes->empty()) continue;
+      ++kept;
+      store::Bits bits(segment.records);
+      REQUIRE(bits.add(*bytes));
+      std::vector<std::uint32_t> docs;
+      bits.each([&](std::uint32_t doc) { docs.push_back(segment.first + doc); });
+      CHECK(docs == records_with(*reader, base::encode(std::u32string(1, character))));
+    }
+  }
+  CHECK(kept > 0);
+  const auto health = verify(folder.path("i"));
+  REQUIRE(health);
+  CHECK(std::none_of(health->damage.begin(), health->damage.end(),
+                     [](const auto& damage) { return damage.code.starts_with("pairs"); }));
+}
+
+TEST_CASE("a pair's lists part the records by whether the pair is a word there") {
+  std::mt19937 random(6);
+  TemporaryFolder folder;
+  std::vector<bool> as_word;
+  for (int commit = 0; commit < 5; ++commit) {
+    auto writer = store::Writer::open(folder.path("i"), "f", 0);
+    for (int i = 0; i < 40; ++i) {
+      auto one = entry(record(static_cast<int>(as_word.size()), "新しい公園の話"));
+      as_word.push_back(random() % 2 == 0);
+      if (as_word.back()) one.terms.emplace_back("公園", store::pack_frequencies({1, 0, 0}));
+      REQUIRE(writer->add(std::move(one)));
+    }
+    REQUIRE(writer->commit());
+  }
+  const auto reader = store::Reader::open(folder.path("i"));
+  for (const auto in : {store::PairIn::others, store::PairIn::words}) {
+    const auto bytes = reader->gram_list(reader->segments().front(), U'公', U'園', in);
+    REQUIRE(bytes);
+    store::StoredList list;
+    REQUIRE(list.open(*bytes, store::ListOf::grams));
+    std::vector<std::uint32_t> docs;
+    REQUIRE(store::each_record(list, [&](std::uint32_t doc, std::uint32_t) { docs.push_back(doc); }));
+    std::vector<std::uint32_t> wanted;
+    for (std::uint32_t doc = 0; doc < as_word.size(); ++doc) {
+      if (as_word[doc] == (in == store::PairIn::words)) wanted.push_back(doc);
+    }
+    CHECK(docs == wanted);
+  }
+  CHECK(reader->gram("公園")->docs.size() == as_word.size());
+}
+
+TEST_CASE("a set of numbers tells what is in it") {
+  std::mt19937 random(4);
+  for (int round = 0; round < 300; ++round) {
+    const auto size = static_cast<std::uint32_t>(1 + random() % 300);
+    std::set<std::uint32_t> wanted;
+    for (auto n = random() % 20; n > 0; --n) wanted.insert(static_cast<std::uint32_t>(random() % size));
+    store::Bits bits(size);
+    for (const auto i : wanted) bits.set(i);
+    store::Bits again(size);
+    REQUIRE(again.add(bits.bytes()));
+    const auto first = static_cast<std::uint32_t>(random() % size);
+    const auto last = first + static_cast<std::uint32_t>(random() % (size - first));
+    const auto next = wanted.lower_bound(first);
+    CHECK(again.any(first, last) == (next != wanted.end() && *next <= last));
+    CHECK(again.count() == wanted.size());
+    CHECK(again.has(first) == (wanted.count(first) == 1));
+    CHECK_FALSE(store::Bits(size).add(std::string(size / 8 + 9, 'x')));
+  }
+}
+
+TEST_CASE("numbers of one or two bytes are read like all others") {
+  std::mt19937 random(3);
+  std::string bytes;
+  std::vector<std::uint32_t> numbers;
+  for (int i = 0; i < 2000; ++i) numbers.push_back(static_cast<std::uint32_t>(random()) >> (random() % 32));
+  for (const auto number : numbers) store::put_number(bytes, number);
+  store::NumberReader in(bytes);
+  for (const auto number : numbers) REQUIRE(in.short_number() == number);
+  CHECK(in.done());
+  CHECK(in.short_number() == 0);
+  CHECK_FALSE(in.ok());
 }
 
 namespace {

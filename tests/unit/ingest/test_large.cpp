@@ -78,12 +78,7 @@ TEST_CASE("of many that share one answer each names its nearest, and the documen
 }
 
 TEST_CASE("a table of too many cells is refused before it fills the memory") {
-  for (const auto& text :
-       {"No,意見,回答\n" + std::string(20'000'000, ','),
-        "No,意見,回答\n" + lines("", 1'500'000, [](const std::string&) { return std::string("1,a,b\n\""); })}) {
-    const auto read = iken::parse_bytes(text, "a.csv");
-    REQUIRE_FALSE(read);
-    CHECK(
-        (read.error().code == iken::ErrorCode::file_over_limits || read.error().code == iken::ErrorCode::file_broken));
-  }
+  const auto read = iken::parse_bytes("No,意見,回答\n" + std::string(20'000'000, ','), "a.csv");
+  REQUIRE_FALSE(read);
+  CHECK(read.error().code == iken::ErrorCode::file_over_limits);
 }

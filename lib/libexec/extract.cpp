@@ -16,7 +16,7 @@ namespace iken::pdf {
 namespace {
 
 constexpr double thickest_rule = 4;
-constexpr double shortest_rule = 3;
+constexpr double shortest_rule = 0.3;  ///< a dot of a dotted line
 constexpr double ascent = 0.88;
 constexpr double descent = 0.12;
 

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/code_points.hpp"
 #include "iken/record.hpp"
 
 namespace iken::tests {
@@ -117,6 +118,33 @@ inline std::string all_kept(const ParsedDocument& document) {
     if (r.category) add(r.category->symbol + "\n" + r.category->label);
   }
   return all;
+}
+
+/// Kana and kanji that are more often in the text than in what was kept of it, wherever it stands. A text may be kept
+/// more than once, as an answer of two opinions is, and a heading that is printed twice is one heading.
+inline std::string lost_characters(std::string_view text, const ParsedDocument& document) {
+  auto all = all_kept(document) + document.info.title;
+  for (const auto& entry : document.legend) all += entry.symbol + entry.label;
+  const auto count = [](std::string_view of) {
+    std::map<char32_t, int> counts;
+    for (const char32_t c : base::decode(of)) {
+      const bool letter = (c >= 0x3041 && c <= 0x30FA) || (c >= 0x3400 && c <= 0x9FFF);
+      if (letter && c != U'件') ++counts[c];  // a count may say it as a number
+    }
+    return counts;
+  };
+  const auto kept = count(all);
+  std::string distinct;
+  std::set<std::string> seen;
+  for (const auto& line : parts_of(std::string(text))) {
+    if (seen.insert(solid(line)).second) distinct += line + "\n";
+  }
+  std::u32string lost;
+  for (const auto& [c, times] : count(distinct)) {
+    const auto at = kept.find(c);
+    if (at == kept.end() || at->second < times) lost += c;
+  }
+  return base::encode(lost);
 }
 
 /// The lines of cells that are nowhere in what was kept. Numbers and signs of repetition are kept as what they mean.

@@ -121,7 +121,26 @@ void check_headings(const ParsedDocument& document, Findings& findings) {
   }
 }
 
+namespace {
+
+/// An index keeps no legend, but how many of each class it declared: a class without words that is none of them is one
+/// that the legend did not have.
+void check_declared_classes(const ParsedDocument& document, Findings& findings) {
+  const auto& declared = document.declared.categories;
+  if (declared.empty() || !document.legend.empty()) return;
+  for (const auto& record : document.records) {
+    if (!record.category || record.category->symbol.empty() || !record.category->label.empty()) continue;
+    const auto& symbol = record.category->symbol;
+    if (declared.count(symbol) > 0) continue;
+    const auto name = record.no ? std::to_string(*record.no) : record.id;
+    findings.push_back({"class_unknown", {name, symbol}, record.source ? record.source->last_line : 0, record.id});
+  }
+}
+
+}  // namespace
+
 void check_legend(const ParsedDocument& document, Findings& findings) {
+  check_declared_classes(document, findings);
   for (const auto& entry : document.legend) {
     const auto key = entry.symbol.empty() ? entry.label : entry.symbol;
     // Where the legend declares a number, the totals have told already.

@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 #include <unordered_set>
 
+#include "base/json_depth.hpp"
 #include "base/text.hpp"
 #include "evaluation/lines.hpp"
 #include "iken/evaluation.hpp"
@@ -22,7 +23,7 @@ std::string id_of(const Json& value) {
 }
 
 Result<TestQuery> read_query(std::string_view line, const std::string& path, std::size_t number) {
-  const auto json = Json::parse(base::repair_utf8(line), nullptr, false);
+  const auto json = base::nests_too_deeply(line) ? Json() : Json::parse(base::repair_utf8(line), nullptr, false);
   if (!json.is_object()) return broken_json(path, number, "an object with id and text expected");
   const auto id = json.find("id");
   const auto text = json.find("text");

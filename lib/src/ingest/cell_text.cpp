@@ -68,6 +68,22 @@ std::vector<double> wide_before(const std::vector<CellLine>& lines, std::size_t 
   return sums;
 }
 
+/// Indented lines begin paragraphs, unless some that go on with a sentence are indented too.
+bool indents_paragraphs(const std::vector<CellLine>& lines) {
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    if (lines[i].indented && !ends_sentence(lines[i - 1].text) && !lines[i].after_blank) return false;
+  }
+  return true;
+}
+
+/// What needs no width to be seen.
+bool starts_paragraph(const CellLine& before, const CellLine& line, std::size_t width, bool telling) {
+  const bool ended = ends_sentence(before.text);
+  if (width == 0 && line.goes_on) return ended && (is_footnote(line.text) || is_item(line.text));
+  if (width == 0) return ended || !(line.begins_page || line.after_blank);
+  return ended && telling && line.indented;
+}
+
 bool breaks(const CellLine& before, const CellLine& line, const CellLine* after, std::size_t width) {
   const bool ended = ends_sentence(before.text);
   const bool room = before.width + clearly_shorter <= width;
@@ -103,8 +119,14 @@ double answer_likeness(std::string_view s) {
 
 std::string join(const std::vector<CellLine>& lines, std::size_t width) {
   std::string text;
+  const bool telling = indents_paragraphs(lines);
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (i > 0 && breaks(lines[i - 1], lines[i], i + 1 < lines.size() ? &lines[i + 1] : nullptr, width)) text += '\n';
+    if (i > 0 && starts_paragraph(lines[i - 1], lines[i], width, telling)) {
+      text += '\n';
+    } else if (i > 0 && width > 0 &&
+               breaks(lines[i - 1], lines[i], i + 1 < lines.size() ? &lines[i + 1] : nullptr, width)) {
+      text += '\n';
+    }
     text += lines[i].text;
   }
   return text;

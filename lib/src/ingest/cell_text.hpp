@@ -15,6 +15,9 @@ struct CellLine {
   std::string text;
   bool after_blank = false;
   std::size_t width = 0;  ///< columns
+  bool indented = false;  ///< by a wide space
+  bool begins_page = false;
+  bool goes_on = false;  ///< the line before was full
 };
 
 /// Full lines of the two columns, in columns; 0 = not known.
@@ -24,7 +27,8 @@ struct Widths {
 };
 
 /// Joins lines with nothing between them; '\n' where the layout shows the end of a paragraph: behind a sentence whose
-/// line is clearly shorter than `width` or whose next line stands apart as an indented first line does; before a footnote.
+/// line is clearly shorter than `width` or whose next line is indented, or stands apart as an indented first line does;
+/// before a footnote. 0 = lines are not cut at any width: every break was meant but those that a page made.
 std::string join(const std::vector<CellLine>& lines, std::size_t width);
 
 /// Where the opinion ends and the answer begins in one run of lines.

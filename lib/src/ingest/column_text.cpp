@@ -10,7 +10,6 @@
 #include "ingest/cell_text.hpp"
 #include "ingest/declared.hpp"
 #include "ingest/finish.hpp"
-#include "ingest/spelled_number.hpp"
 #include "ingest/symbols.hpp"
 #include "ingest/verify.hpp"
 
@@ -184,7 +183,9 @@ class Reader {
     for (const auto k : lines) widths.push_back(columns(lines_[k].text));
     const auto full = full_width(std::move(widths));
     for (std::size_t i = 0; i < cells.size(); ++i) {
-      items_[first + i].cells[word] = join(cells[i], full);
+      // A word may head two columns where lines were copied.
+      auto& text = items_[first + i].cells[word];
+      text += (text.empty() ? "" : "\n") + join(cells[i], full);
       for (const auto& line : cells[i]) taken_[static_cast<std::size_t>(line.number) - 1] = true;
     }
   }
@@ -266,8 +267,8 @@ class Reader {
       } else if (field == "chapter") {
         r.chapter = text;
       } else if (field == "persons") {
-        r.persons = persons_in(text);
-        if (!spelled_number(text) && !text.empty()) extra["件数"] = text;
+        r.persons = people_in(text);
+        if (!r.persons) extra[word] = text;
       } else if (field == "category") {
         r.category = class_of(document_, text, r);
       } else {

@@ -7,6 +7,7 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "base/json_depth.hpp"
 #include "base/text.hpp"
 #include "iken/corrections.hpp"
 #include "ingest/lines.hpp"
@@ -25,6 +26,7 @@ class LineReader {
   CorrectionLine read(const std::string& text, int number) {
     line_.line = number;
     if (!base::is_valid_utf8(text)) return fail("not UTF-8");
+    if (base::nests_too_deeply(text)) return fail("nested too deeply");
     json_ = Json::parse(text, nullptr, false);
     if (json_.is_discarded() || !json_.is_object()) return fail("not a JSON object");
     check_keys();

@@ -62,6 +62,7 @@ class Reader {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       const auto& text = lines_[i].text;
       if (out_.used[i] || text.empty() || text.size() > 4 * longest_statement) continue;
+      if (out_.legend.empty() && read_one_line(i)) continue;
       if (contains(text, "凡例") && columns(text) <= 48) {
         read_legend(i, i + 1);
       } else if (out_.legend.empty() && starts_legend(i)) {
@@ -142,6 +143,13 @@ class Reader {
     const auto second = read_legend_line(lines_[j].text);
     const bool counted = first->count.has_value() || (second && second->count.has_value());
     return second && second->certain && counted && second->entry.symbol != first->entry.symbol;
+  }
+
+  bool read_one_line(std::size_t i) {
+    for (const auto& entry : read_one_line_legend(lines_[i].text)) add(entry, lines_[i].number);
+    pending_.clear();
+    out_.used[i] = !out_.legend.empty();
+    return out_.used[i];
   }
 
   void read_legend(std::size_t heading, std::size_t begin) {

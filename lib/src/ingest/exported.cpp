@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <sstream>
@@ -40,7 +41,14 @@ void add_text(Json& json, const char* key, const std::string& text) {
 }
 
 void add_number(Json& json, const char* key, const std::string& text) {
-  if (!text.empty()) json[key] = text;
+  // Numbers of receipts may be longer than any that a document prints for its opinions.
+  int number = 0;
+  const auto* end = text.data() + text.size();
+  const auto read = std::from_chars(text.data(), end, number);
+  if (read.ec == std::errc() && read.ptr == end && number >= 0)
+    json[key] = number;
+  else if (!text.empty())
+    json[key] = text;
 }
 
 /// The column as edited wins over what the last column keeps of it.
@@ -59,9 +67,16 @@ void add_initiative(Json& json, const std::string& name) {
   json["initiative"] = {{"label", ""}, {"title", name}};
 }
 
+void add_category(Json& json, const std::string& symbol, const std::string& label) {
+  auto& category = json["category"];
+  if (!category.is_object()) category = Json::object();
+  category["symbol"] = symbol;
+  category["label"] = label;
+}
+
 /// What a cell holds that is no number is kept to be told.
 Json json_of(Row& row, Json json, const std::string& id) {
-  Json document = Json::object();
+  Json document = json.contains("document") && json["document"].is_object() ? json["document"] : Json::object();
   document["id"] = row["document"].empty() ? id : row["document"];
   for (const auto* key : {"title", "from", "to", "municipality"}) document[key] = row[key];
   json["document"] = std::move(document);
@@ -72,7 +87,7 @@ Json json_of(Row& row, Json json, const std::string& id) {
   add_number(json, "persons", row["persons"]);
   add_initiative(json, row["initiative"]);
   if (!row["symbol"].empty() || !row["class"].empty())
-    json["category"] = {{"symbol", row["symbol"]}, {"label", row["class"]}};
+    add_category(json, row["symbol"], row["class"]);
   return json;
 }
 

@@ -26,12 +26,14 @@ constexpr std::size_t nearest_sharers = 100;
 /// "△ 事業実施等の際に検討するもの": a symbol with its label beside it.
 std::optional<LegendEntry> symbol_with_label(const std::string& printed) {
   const auto line = read_legend_line(printed);
-  if (line && is_symbol(line->entry.symbol)) return line->entry;
+  if (line && (is_symbol(line->entry.symbol) || line->certain)) return line->entry;
   const auto points = base::decode(printed);
   if (points.size() < 3) return std::nullopt;
   const auto symbol = base::encode(std::u32string_view(points).substr(0, 1));
   if (!is_symbol(symbol)) return std::nullopt;
-  return LegendEntry{symbol, printed.substr(symbol.size())};
+  auto label = printed.substr(symbol.size());
+  if (label.starts_with("（") && label.ends_with("）")) label = label.substr(3, label.size() - 6);
+  return LegendEntry{symbol, label};
 }
 
 }  // namespace

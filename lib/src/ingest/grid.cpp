@@ -59,25 +59,42 @@ void drop_empty_columns(Grid& grid) {
   grid.original = std::move(original);
 }
 
-std::string text_of(const std::vector<Grid>& grids) {
-  std::string text;
+namespace {
+
+void add_lines(std::vector<Line>& lines, std::string_view text, bool loose) {
+  for (auto& line : split_lines(text)) {
+    line.goes_on = loose && line.number > 1;
+    lines.push_back(std::move(line));
+  }
+}
+
+}  // namespace
+
+std::vector<Line> text_of(const std::vector<Grid>& grids) {
+  std::vector<Line> lines;
   int page = 0;
   for (const auto& grid : grids) {
     const GridPlaces places(grid);
     for (std::size_t row = 0; row < grid.rows.size(); ++row) {
       const auto& place = grid.rows[row];
       if (place.running) continue;
-      if (page > 0 && place.page > page) text += '\f';
-      page = std::max(page, place.page);
-      if (grid.loose && place.apart && !text.empty()) text += '\n';
+      if (grid.loose && place.apart && !lines.empty()) lines.emplace_back();
+      const auto begin = lines.size();
       for (const auto* cell : places.filled(row)) {
         if (cell->row != row) continue;
-        text += cell->text;
-        text += grid.loose ? "\n" : "\n\n";
+        add_lines(lines, cell->text, grid.loose);
+        if (!grid.loose) lines.emplace_back();
       }
+      if (page > 0 && place.page > page && begin < lines.size()) lines[begin].form_feed = true;
+      page = std::max(page, place.page);
+      for (auto i = begin; i < lines.size(); ++i) lines[i].page = std::max(page, 1);
     }
   }
-  return text;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    lines[i].number = static_cast<int>(i) + 1;
+    if (i > 0) lines[i].page = std::max(lines[i].page, lines[i - 1].page);
+  }
+  return lines;
 }
 
 std::string column_letters(std::size_t column) {

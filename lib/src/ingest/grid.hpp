@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "ingest/lines.hpp"
+
 namespace iken::ingest {
 
 struct Cell {
@@ -59,9 +61,9 @@ inline constexpr std::size_t largest_grid = 4'000'000;
 /// Takes out the columns that have no text in any row; their numbers are kept in `original`.
 void drop_empty_columns(Grid& grid);
 
-/// The grids as plain text, for documents that turn out to have no table of opinions: a line for each line, blank ones
-/// between blocks and cells, a form feed before each page. Page numbers and running titles are left out.
-std::string text_of(const std::vector<Grid>& grids);
+/// The grids as lines of text, for documents that turn out to have no table of opinions: blank ones between blocks and
+/// cells, a new page for each page. Page numbers and running titles are left out.
+std::vector<Line> text_of(const std::vector<Grid>& grids);
 
 /// Spreadsheet name of a column: 0 → A, 26 → AA.
 std::string column_letters(std::size_t column);

@@ -11,6 +11,7 @@ namespace iken::ingest {
 namespace {
 
 constexpr std::size_t longest_word = 48;  ///< columns of a cell that may head a column
+constexpr std::size_t longest_lower = 24;
 constexpr int exact = 1000;
 constexpr int two_fields = 2;
 
@@ -75,6 +76,10 @@ class Finder {
   /// Where rows are lines only, a header may be several of them: the most telling height counts.
   std::optional<Columns> read(std::size_t row) {
     auto best = read_header(row, 1);
+    if (best && !grid_.rows[row].partial && best->end == row + 1 && is_lower_header(row + 1)) {
+      auto both = read_header(row, 2);
+      if (both && both->score >= best->score) return both;
+    }
     for (std::size_t height = 2; grid_.rows[row].partial && height <= 3 && row + height <= grid_.rows.size();
          ++height) {
       auto higher = read_header(row, height);
@@ -83,11 +88,34 @@ class Finder {
     return best;
   }
 
+  /// Numbers and counts ("10名", "意見数 12件") stand in rows, not above them.
+  [[nodiscard]] bool is_value(std::string_view text) const {
+    if (!by_hand_.empty()) return false;
+    const auto words = trim(text);
+    if (whole_number(words)) return true;
+    const bool counts = words.ends_with("件") || words.ends_with("名") || words.ends_with("人");
+    return counts && number_in(words).has_value();
+  }
+
+  /// 該当箇所・内容 below 意見: a second row of words, two of them known, and no opinion yet.
+  [[nodiscard]] bool is_lower_header(std::size_t row) const {
+    if (row >= grid_.rows.size()) return false;
+    const auto filled = places_.filled(row);
+    int known = 0;
+    for (const auto* cell : filled) {
+      const auto words = solid(cell->text);
+      if (cell->row != row) continue;
+      if (columns(words) > longest_lower || words.find("。") != std::string::npos || whole_number(words)) return false;
+      known += match_header(words, profile_).score >= exact || words == "内容" ? 1 : 0;
+    }
+    return known >= 2;
+  }
+
   std::optional<Columns> read_header(std::size_t row, std::size_t height) {
     const auto filled = places_.filled(row);
     if (filled.empty() || (filled.size() < 2 && by_hand_.empty() && grid_.columns > 1)) return std::nullopt;
     for (const auto* cell : filled) {
-      if (cell->row != row || columns(solid(cell->text)) > longest_word) return std::nullopt;
+      if (cell->row != row || columns(solid(cell->text)) > longest_word || is_value(cell->text)) return std::nullopt;
       height = std::max(height, cell->rows);
     }
     Columns found{row, std::min(row + height, grid_.rows.size()), {}, {}, 0};
@@ -105,6 +133,7 @@ class Finder {
     const Cell* last = nullptr;
     for (auto row = found.begin; row < found.end; ++row) {
       const auto* cell = places_.at(row, column);
+      if (cell == nullptr && row + 1 < found.end) cell = spreading(row, column);
       if (cell == nullptr || cell == last || solid(cell->text).empty()) continue;
       last = cell;
       lowest = solid(cell->text);
@@ -119,6 +148,14 @@ class Finder {
       if (whole.score > match.score) match = whole;
     }
     return match;
+  }
+
+  /// Where merging is not known, the upper of two header rows speaks for the blank columns behind it too.
+  [[nodiscard]] const Cell* spreading(std::size_t row, std::size_t column) const {
+    while (column-- > 0) {
+      if (const auto* cell = places_.at(row, column); cell != nullptr) return places_.at(row + 1, column) ? cell : nullptr;
+    }
+    return nullptr;
   }
 
   [[nodiscard]] const std::string& hand_field(const std::string& all, const std::string& lowest) const {
@@ -211,6 +248,12 @@ bool repeats_header(const Columns& columns, const std::vector<const Cell*>& fill
              (header.size() > words.size() && header.find(words) != std::string::npos && (goes_on || words.size() > 3));
     });
   });
+}
+
+std::string heading_field(const std::string& words, const Profile& profile) {
+  if (words.size() > longest_word * 2) return {};
+  const auto match = match_header(words, profile);
+  return match.score >= exact ? match.field : std::string();
 }
 
 const std::vector<std::string>& column_fields() {

@@ -32,6 +32,9 @@ std::optional<Columns> find_columns(const Grid& grid, const GridPlaces& places, 
 /// Does the row repeat the header, whole or in part? `goes_on`: the row above did, and rows are lines only.
 bool repeats_header(const Columns& columns, const std::vector<const Cell*>& filled, bool goes_on);
 
+/// The field whose heading these words are and nothing else; empty if they are none. Without white space.
+std::string heading_field(const std::string& words, const Profile& profile);
+
 /// The fields that a column may be mapped to by hand.
 const std::vector<std::string>& column_fields();
 

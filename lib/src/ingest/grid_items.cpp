@@ -30,7 +30,7 @@ std::string text_of(const TableRow& row, const char* field) {
 
 bool unfinished(std::string_view text) {
   const auto words = trim(text);
-  return !words.empty() && !ends_sentence(words) && !words.ends_with("\n");
+  return !words.empty() && !ends_sentence(words) && !words.ends_with("\n") && !is_ditto(words);
 }
 
 class Joiner {
@@ -39,6 +39,7 @@ class Joiner {
 
   GridItems run() {
     find_next_numbers();
+    any_class_ = std::any_of(rows_.rows.begin(), rows_.rows.end(), [](const TableRow& row) { return begins(row, "category"); });
     for (std::size_t i = 0; i < rows_.rows.size(); ++i) {
       const auto& row = rows_.rows[i];
       headed_ = headed_ || row.kind == RowKind::section;
@@ -50,6 +51,7 @@ class Joiner {
       }
       headed_ = false;
     }
+    share_open_answers();
     fill_numbers();
     return std::move(out_);
   }
@@ -62,6 +64,9 @@ class Joiner {
     if (before() == nullptr || headed_ || row.table != before()->table) return false;
     // An opinion's cell that spans several rows: its answers or classes are divided.
     if (!blank(row, "opinion") && !begins(row, "opinion")) return !begins(row, "no");
+    // A number and a class merged over two rows: two paragraphs of one opinion.
+    const bool merged = row.no && !begins(row, "no") && row.no == out_.items.back().no;
+    if (merged && any_class_ && !begins(row, "category")) return true;
     if (row.no || !row.printed_no.empty() || !rows_.numbered) return false;
     if (begins(row, "no") || !out_.items.back().no) return false;
     const auto next = next_number(i);
@@ -106,6 +111,7 @@ class Joiner {
       if (row.place.partial && !to.text.empty()) to.text += "\n";
       add_text(to.text, text.text, row.exact || row.place.partial || field == "category");
       if (is_heading(field)) spread(field, before, to.text);
+      if (field == "response") spread_answer();
     }
     for (const auto& [word, text] : row.more) add_text(item.row.more[word], text, row.exact);
   }
@@ -138,6 +144,7 @@ class Joiner {
     item.end = row.place;
     item.no = row.no;
     item.answer = ++answers_;
+    item.abreast = begins(row, "opinion") && begins(row, "response");
     if (before() != nullptr && row.table == before()->table) inherit(item);
     out_.items.push_back(std::move(item));
   }
@@ -149,12 +156,14 @@ class Joiner {
     const bool merged = own != item.row.fields.end() && !own->second.begins_here;
     const bool cut = is_cut(item, last);
     // A line of a row says nothing of the answer, which may begin on a later one.
-    const bool blank_answer = !item.row.ruled && !item.row.place.partial && !headed_ && blank(item.row, "response") &&
-                              !blank(last.row, "response") && begins(item.row, "opinion");
+    // One that has no class either may not have been answered at all.
+    const bool unclassed = blank(item.row, "category") && any_class_;
+    const bool blank_answer = !item.row.ruled && !item.row.place.partial && !headed_ && !unclassed &&
+                              blank(item.row, "response") && !blank(last.row, "response") && begins(item.row, "opinion");
     if (merged || cut || blank_answer) share(item, last, cut);
     item.answer_filled = !merged && !cut && blank_answer;
     for (const auto* field : {"chapter", "section", "subsection", "initiative"}) inherit_heading(item, last, field);
-    const bool class_cut = (cut || item.answer_filled) && blank(item.row, "category");
+    const bool class_cut = cut && blank(item.row, "category");
     if (class_cut && !blank(last.row, "category")) item.row.fields["category"] = last.row.fields["category"];
   }
 
@@ -192,8 +201,45 @@ class Joiner {
     }
     auto& own = item.row.fields["response"];
     add_text(own.text, rest, item.row.exact);
+    spread_answer(item);
+  }
+
+  /// What is added to an answer is added for all that share it.
+  void spread_answer() { spread_answer(out_.items.back()); }
+  void spread_answer(const GridItem& item) {
+    const auto text = text_of(item.row, "response");
     for (auto other = out_.items.rbegin(); other != out_.items.rend() && other->answer == item.answer; ++other) {
-      other->row.fields["response"].text = own.text;
+      other->row.fields["response"].text = text;
+    }
+  }
+
+  /// Where rows are lines only, merging is not drawn: an answer whose sentence goes on beside the next opinion is that
+  /// one's too, and so is one with nothing beside it but a class. Where answers begin on the line of their opinion, one
+  /// that does not is the rest of the one above.
+  void share_open_answers() {
+    auto& items = out_.items;
+    const auto abreast = std::count_if(items.begin(), items.end(), [](const GridItem& item) { return item.abreast; });
+    const bool usual = static_cast<std::size_t>(abreast) * 10 >= items.size() * 7;
+    for (std::size_t i = 1; i < items.size(); ++i) {
+      auto& item = items[i];
+      auto& last = items[i - 1];
+      if (!item.row.place.partial || item.row.table != last.row.table || !item.no || blank(last.row, "response")) continue;
+      const bool none = blank(item.row, "response");
+      const bool goes_on = !none && (unfinished(text_of(last.row, "response")) || (usual && !item.abreast));
+      if (!goes_on && !(none && !blank(item.row, "category") && !blank(item.row, "opinion"))) continue;
+      auto text = text_of(last.row, "response");
+      if (goes_on) text += "\n" + text_of(item.row, "response");
+      item.answer = last.answer;
+      item.answer_filled = true;
+      item.row.fields["response"].text = std::move(text);
+      spread_answer(item, i);
+    }
+  }
+
+  /// The same text for the ones before it that share its answer.
+  void spread_answer(const GridItem& item, std::size_t at) {
+    for (auto i = at; i-- > 0 && out_.items[i].answer == item.answer;) {
+      out_.items[i].row.fields["response"].text = text_of(item.row, "response");
     }
   }
 
@@ -224,6 +270,7 @@ class Joiner {
   GridItems out_;
   std::size_t answers_ = 0;
   bool headed_ = false;
+  bool any_class_ = false;  ///< a class stands with one opinion at least
 };
 
 }  // namespace

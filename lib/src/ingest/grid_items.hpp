@@ -19,6 +19,7 @@ struct GridItem {
   std::optional<int> no;
   bool number_filled = false;
   std::size_t answer = 0;      ///< items with the same number share one printed answer
+  bool abreast = false;        ///< its opinion and its answer begin on one line
   bool answer_filled = false;  ///< blank under the answer above, where merging is not known
 };
 

@@ -13,14 +13,13 @@
 #include "ingest/grid_text.hpp"
 #include "ingest/lines.hpp"
 #include "ingest/place.hpp"
-#include "ingest/spelled_number.hpp"
 #include "ingest/symbols.hpp"
 #include "ingest/verify.hpp"
 
 namespace iken::ingest {
 namespace {
 
-constexpr std::size_t longest_heading = 120;  ///< columns
+constexpr std::size_t longest_heading = 160;  ///< columns
 constexpr std::size_t longest_unmarked = 80;
 
 /// The row as one line, as text would have it: "◎：label　3件" for a row of a legend.
@@ -59,25 +58,20 @@ class Reader {
     declarations_ = read_declarations(lines_, profile_);
     joined_ = join_rows(rows_, profile_);
     if (joined_.items.empty()) return {};
-    release_rows();
-    classed_ = std::any_of(joined_.items.begin(), joined_.items.end(),
-                           [](const GridItem& item) { return item.row.fields.count("category") > 0; });
     find_wrappings();
     describe(document_, declarations_, title());
     if (document_.legend.empty()) document_.legend = declarations_.legend;
     read_places();
+    any_class_ = std::any_of(joined_.items.begin(), joined_.items.end(),
+                             [](const GridItem& i) { return i.row.fields.count("category") > 0; });
     document_.records.reserve(joined_.items.size());
-    for (std::size_t i = 0; i < joined_.items.size(); ++i) {
-      document_.records.push_back(record(i));
-      // A large table need not be held twice.
-      joined_.items[i].row.fields.clear();
-      joined_.items[i].row.more.clear();
-    }
+    for (std::size_t i = 0; i < joined_.items.size(); ++i) document_.records.push_back(record(i));
     note_shared();
     keep_unused_headings();
     if (joined_.counted) document_.repairs.push_back({"numbers_counted", {std::to_string(joined_.items.size())}, 0});
     identify(document_);
     verify(document_, declarations_);
+    tell_unanswered();
     std::stable_sort(document_.furniture.begin(), document_.furniture.end(),
                      [](auto& a, auto& b) { return a.line < b.line; });
     return std::move(document_);
@@ -138,7 +132,8 @@ class Reader {
     std::vector<std::string> front;
     for (std::size_t i = 0; i < first_item(); ++i) {
       const auto& row = rows_.rows[i];
-      if (row.kind == RowKind::text && !row.place.running && !row.cells.empty() && !declared(i))
+      // Several cells are a row of some other table.
+      if (row.kind == RowKind::text && !row.place.running && row.cells.size() == 1 && !declared(i))
         front.push_back(one_line(line_of(row)));
     }
     // A page without a heading above its table may have one elsewhere.
@@ -147,17 +142,8 @@ class Reader {
       const auto text = row.loose ? one_line(line_of(row)) : std::string();
       if (text.find("意見") != std::string::npos && !text.ends_with("。")) front.push_back(text);
     }
+    std::erase_if(front, [](const std::string& text) { return text.starts_with("sep="); });
     return title_of(front);
-  }
-
-  /// What the opinions have taken over; of their rows only the places are needed.
-  void release_rows() {
-    for (auto& row : rows_.rows) {
-      if (row.kind != RowKind::item) continue;
-      row.fields.clear();
-      row.more.clear();
-      row.cells = {};
-    }
   }
 
   // ---- headings
@@ -315,9 +301,9 @@ class Reader {
     r.response = text_of(item, "response");
     r.summary = text_of(item, "summary");
     if (const auto persons = item.row.fields.find("persons"); persons != item.row.fields.end())
-      r.persons = persons_in(persons->second.text);
+      r.persons = people_in(one_line(persons->second.text));
     r.category = category(item, above, r);
-    r.extra = extra(item);
+    r.extra = extra(item, r);
     if (item.number_filled) document_.repairs.push_back({"number_filled", {name_of(r)}, r.source->first_line});
     if (!r.no && item.row.printed_no.empty())
       document_.problems.push_back({"number_unprinted", {}, r.source->first_line});
@@ -354,23 +340,28 @@ class Reader {
     auto printed = at == item.row.fields.end() ? std::string() : one_line(at->second.text);
     if (is_ditto(printed)) return above != nullptr ? above->category : std::nullopt;
     if (printed.empty()) {
-      if (classed_) document_.problems.push_back({"class_missing", {name_of(r)}, r.source->last_line});
+      if (any_class_) document_.problems.push_back({"class_missing", {name_of(r)}, r.source->last_line});
       return std::nullopt;
     }
     return class_of(document_, printed, r);
   }
 
   /// Columns that no field stands for, and what a field could not hold.
-  [[nodiscard]] static std::string extra(const GridItem& item) {
+  [[nodiscard]] static std::string extra(const GridItem& item, const Record& r) {
     nlohmann::json json = nlohmann::json::object();
     for (const auto& [word, text] : item.row.more) json[word] = paragraphs(text, {});
     if (!item.row.printed_no.empty()) json["番号"] = one_line(item.row.printed_no);
     const auto persons = item.row.fields.find("persons");
-    if (persons != item.row.fields.end() && !spelled_number(persons->second.text)) {
-      const auto text = one_line(persons->second.text);
-      if (!text.empty()) json["件数"] = text;
-    }
+    if (persons != item.row.fields.end() && !r.persons) json["件数"] = one_line(persons->second.text);
     return json.empty() ? std::string() : json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+  }
+
+  /// A column of answers in which there is none: they were read into another one.
+  void tell_unanswered() {
+    const auto& records = document_.records;
+    const auto answered = [](const Record& r) { return !r.response.empty(); };
+    if (!rows_.answered || std::any_of(records.begin(), records.end(), answered)) return;
+    for (const auto& r : records) document_.problems.push_back({"answer_missing", {name_of(r)}, r.source->first_line, r.id});
   }
 
   void note_shared() {
@@ -395,7 +386,7 @@ class Reader {
   std::vector<bool> chained_;             ///< of the rows before the first opinion
   std::vector<std::size_t> next_strong_;  ///< of the same
   bool later_section_ = false;
-  bool classed_ = false;               ///< is there a column of classes?
+  bool any_class_ = false;  ///< a class stands with one opinion at least
   std::vector<std::size_t> headings_;  ///< rows that were read as such
   ParsedDocument document_;
 };

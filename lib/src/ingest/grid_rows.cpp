@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/text.hpp"
+#include "ingest/grid_infer.hpp"
 #include "ingest/lines.hpp"
 #include "ingest/numbering.hpp"
 #include "ingest/symbols.hpp"
@@ -40,8 +41,8 @@ class Reader {
     const GridPlaces places(grid);
     std::size_t row = 0;
     const auto header = find_columns(grid, places, profile_, by_hand_, 0, grid.rows.size());
-    const bool goes_on =
-        columns_ && columns_->fields.size() == grid.columns && !grid.rows.empty() && grid.rows[0].begins_page;
+    const bool alike = columns_ && columns_->fields.size() == grid.columns && !grid.rows.empty();
+    const bool goes_on = alike && (grid.rows[0].begins_page || counts_on(places));
     if (!header && !goes_on) {
       for (; row < grid.rows.size(); ++row) add(grid, places, row, RowKind::text);
       return;
@@ -54,12 +55,21 @@ class Reader {
     while (row < grid.rows.size()) row = read_row(grid, places, row);
   }
 
+  /// A table beside the one above, or below it without its header: the next number tells.
+  [[nodiscard]] bool counts_on(const GridPlaces& places) const {
+    const auto column = columns_->of("no");
+    const auto* cell = column ? places.at(0, *column) : nullptr;
+    return cell != nullptr && last_no_ > 0 && printed_number(cell->text) == last_no_ + 1;
+  }
+
   /// The row behind the header.
   std::size_t begin_table(const Grid& grid, const GridPlaces& places, const Columns& columns) {
     columns_ = columns;
+    if (grid.rows.empty() || !grid.rows[0].partial) infer_columns(grid, places, *columns_);
     ++table_;
     out_.any_columns = true;
-    out_.numbered = out_.numbered || columns.of("no").has_value();
+    out_.answered = out_.answered || columns_->of("response").has_value();
+    out_.numbered = out_.numbered || columns_->of("no").has_value();
     for (auto row = columns.begin; row < columns.end; ++row) add(grid, places, row, RowKind::header);
     return columns.end;
   }
@@ -87,8 +97,13 @@ class Reader {
   }
 
   void add_body(const Grid& grid, const GridPlaces& places, std::size_t row, const std::vector<const Cell*>& filled) {
-    if (is_legend(filled)) {
+    if (is_legend(filled) || is_page_number(grid, filled)) {
       add(grid, places, row, RowKind::text);
+      return;
+    }
+    if (goes_on_heading(grid, places, row, filled)) {
+      out_.rows.back().cells.back() += "\n" + filled[0]->text;
+      out_.rows.back().place.last_line = grid.rows[row].last_line;
       return;
     }
     if (is_section(grid, row, filled)) {
@@ -107,13 +122,28 @@ class Reader {
     if (!begins("opinion") && !begins("response") && !added.no && !begins("category") && !cut_)
       added.kind = RowKind::other;
     cut_ = cut_ && !added.no;
+    last_no_ = added.no.value_or(last_no_);
     if (is_total(added)) added.kind = RowKind::other;
   }
 
   /// A legend below the opinions, in the columns of the table.
-  static bool is_legend(const std::vector<const Cell*>& filled) {
+  [[nodiscard]] bool is_legend(const std::vector<const Cell*>& filled) const {
+    // The class may be a table's first column.
+    const auto field = [&](const Cell* cell) { return columns_->fields[std::min(cell->column, columns_->fields.size() - 1)]; };
+    const bool classed = field(filled[0]) == "category" && std::any_of(filled.begin(), filled.end(), [&](const Cell* cell) { return field(cell) == "opinion"; });
+    if (classed) return false;
     if (solid(filled[0]->text).find("凡例") != std::string::npos && columns(filled[0]->text) <= 24) return true;
     return filled.size() >= 2 && is_symbol(solid(filled[0]->text));
+  }
+
+  /// A page's number that was copied into the table with its page: "- 3 -", or a number alone that is no opinion's next.
+  [[nodiscard]] bool is_page_number(const Grid& grid, const std::vector<const Cell*>& filled) const {
+    if (filled.size() != 1 || grid.rows[filled[0]->row].partial) return false;
+    const auto words = solid(filled[0]->text);
+    const auto number = whole_number(words);
+    if (!number) return numbers_page(words);
+    const auto& field = columns_->fields[std::min(filled[0]->column, columns_->fields.size() - 1)];
+    return filled[0]->rows == 1 && field != "persons" && !(field == "no" && *number == last_no_ + 1);
   }
 
   static bool is_total(const TableRow& row) {
@@ -128,9 +158,21 @@ class Reader {
     const auto* cell = filled[0];
     const auto opinion = columns_->of("opinion").value_or(0);
     if (printed_number(cell->text)) return false;
-    if (heading_level(profile_, trim(cell->text)) != HeadingLevel::none && columns(cell->text) <= 120) return true;
+    if (heading_level(profile_, trim(cell->text)) != HeadingLevel::none && columns(cell->text) <= 160) return true;
     if (grid.ruled) return cell->columns >= 2 && cell->column <= opinion && cell->column + cell->columns > opinion;
     return cell->column < opinion;
+  }
+
+  /// Where rows are lines only: the rest of a heading that filled the line above.
+  [[nodiscard]] bool goes_on_heading(const Grid& grid, const GridPlaces& places, std::size_t row,
+                                     const std::vector<const Cell*>& filled) const {
+    if (!grid.rows[row].partial || row == 0 || out_.rows.empty() || out_.rows.back().kind != RowKind::section) return false;
+    const auto above = places.at(row - 1, filled[0]->column);
+    if (filled.size() != 1 || above == nullptr || above->column + above->columns < grid.columns) return false;
+    if (filled[0]->column != above->column || out_.rows.back().cells.size() != 1) return false;
+    const auto text = trim(filled[0]->text);
+    return !printed_number(text) && !text.ends_with("。") && heading_level(profile_, text) == HeadingLevel::none &&
+           heading_level(profile_, trim(out_.rows.back().cells[0])) != HeadingLevel::none;
   }
 
   void read_fields(const Grid& grid, const GridPlaces& places, std::size_t row, TableRow& out) const {
@@ -182,6 +224,7 @@ class Reader {
   std::optional<Columns> columns_;
   bool cut_ = false;  ///< the next row may go on with the last of the page before
   std::size_t table_ = 0;
+  int last_no_ = 0;
 };
 
 }  // namespace
@@ -189,9 +232,9 @@ class Reader {
 std::optional<int> printed_number(std::string_view text) {
   auto words = solid(text);
   std::string_view rest = words;
-  static constexpr std::array<std::string_view, 14> before = {
-      "意見番号", "意見", "番号", "No.", "No．", "NO.", "Ｎｏ．", "Ｎｏ.", "№", "No", "NO", "（", "(", "#"};
-  static constexpr std::array<std::string_view, 5> behind = {"）", ")", ".", "．", "番"};
+  static constexpr std::array<std::string_view, 15> before = {
+      "意見番号", "意見", "番号", "No.", "No．", "NO.", "Ｎｏ．", "Ｎｏ.", "№", "No", "NO", "（", "(", "#", "第"};
+  static constexpr std::array<std::string_view, 7> behind = {"）", ")", ".", "．", "番", "号", ".0"};
   for (const auto word : before) {
     if (rest.starts_with(word)) rest.remove_prefix(word.size());
   }

@@ -43,6 +43,7 @@ struct TableRow {
 struct TableRows {
   std::vector<TableRow> rows;
   bool any_columns = false;  ///< a column of opinions was found
+  bool answered = false;     ///< there is a column of answers
   bool numbered = false;     ///< there is a column of numbers
 };
 

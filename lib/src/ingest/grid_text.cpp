@@ -23,7 +23,7 @@ std::vector<CellLine> lines_of(std::string_view text) {
       blank = true;
       continue;
     }
-    lines.push_back({line.number, line.text, blank, columns(line.text)});
+    lines.push_back({line.number, line.text, blank, columns(line.text), line.paragraph, false, false});
     blank = false;
   }
   return lines;
@@ -39,6 +39,10 @@ Wrapping find_wrapping(const std::vector<std::string>& cells) {
       if (!ends_sentence(lines[i].text)) cut.push_back(lines[i].width);
     }
   }
+  return find_wrapping(cut);
+}
+
+Wrapping find_wrapping(const std::vector<std::size_t>& cut) {
   if (cut.size() < few) return {};
   const auto width = *std::max_element(cut.begin(), cut.end());
   const auto full = std::count_if(cut.begin(), cut.end(), [&](auto w) { return w + ragged >= width; });

@@ -15,6 +15,8 @@ struct Wrapping {
 
 /// Are the lines of these cells cut at one width, in the middle of sentences?
 Wrapping find_wrapping(const std::vector<std::string>& cells);
+/// The same for lines of which each was cut: their widths in columns.
+Wrapping find_wrapping(const std::vector<std::size_t>& cut);
 /// The paragraphs of a cell, divided by '\n', without white space around them.
 std::string paragraphs(std::string_view text, const Wrapping& wrapping);
 /// All lines as one, for numbers, classes and headings.

@@ -20,7 +20,7 @@ namespace iken::ingest {
 namespace {
 
 /// Elements within each other. Every end tag without a beginning is compared with all that are open.
-constexpr int deepest = 2000;
+constexpr int deepest = 4000;
 /// Wider or longer cells than browsers know are a mistake in the page.
 constexpr std::size_t longest_colspan = 1000;
 constexpr std::size_t longest_rowspan = 65'534;
@@ -152,27 +152,43 @@ std::size_t rows_of(xmlNode* cell) {
   return number == 0 || number > longest_rowspan ? to_the_end : number;
 }
 
-/// Tables that have a table in them are there for the layout of the page.
-std::unordered_set<const xmlNode*> outer_tables(xmlDoc* document) {
-  std::unordered_set<const xmlNode*> outer;
+bool is_cell(const xmlNode* node) { return name_of(node) == "td" || name_of(node) == "th"; }
+
+/// Tables, and cells, that have a table in them.
+std::unordered_set<const xmlNode*> holding_tables(xmlDoc* document) {
+  std::unordered_set<const xmlNode*> holding;
   std::vector<const xmlNode*> open;
   const auto enter = [&](const xmlNode* node) {
-    if (name_of(node) == "table") {
-      if (!open.empty()) outer.insert(open.back());
-      open.push_back(node);
+    const bool table = name_of(node) == "table";
+    for (auto i = open.size(); table && i-- > 0;) {
+      // What stands around these was noted with them.
+      if (!holding.insert(open[i]).second) break;
     }
+    if (table || is_cell(node)) open.push_back(node);
     return true;
   };
   const auto leave = [&](const xmlNode* node) {
     if (!open.empty() && open.back() == node) open.pop_back();
   };
   for (auto* node = document->children; node != nullptr; node = node->next) traverse(node, enter, leave);
-  return outer;
+  return holding;
+}
+
+/// The cells of a table's own rows.
+void add_own_cells(xmlNode* node, std::vector<const xmlNode*>& cells, std::size_t& rows, int depth) {
+  for (auto* child = node->children; child != nullptr && depth < 4; child = child->next) {
+    const auto name = name_of(child);
+    rows += name == "tr" ? 1 : 0;
+    if (is_cell(child))
+      cells.push_back(child);
+    else if (name == "tr" || name == "tbody" || name == "thead" || name == "tfoot")
+      add_own_cells(child, cells, rows, depth + 1);
+  }
 }
 
 class Reader {
  public:
-  explicit Reader(xmlDoc* document) : document_(document), outer_(outer_tables(document)) {}
+  explicit Reader(xmlDoc* document) : document_(document), holding_(holding_tables(document)) {}
 
   std::vector<Grid> run() {
     for (auto* node = document_->children; node != nullptr; node = node->next) walk(node);
@@ -193,7 +209,7 @@ class Reader {
       if (node->type != XML_ELEMENT_NODE || is_left_out(node)) return false;
       const auto name = name_of(node);
       if (name == "title") return read_title(node);
-      if (name == "table" && outer_.count(node) == 0) return read_table(node);
+      if (name == "table" && is_table(node)) return read_table(node);
       if (is_block(node)) end_line(true);
       if (name == "br") end_line(false);
       return true;
@@ -201,6 +217,17 @@ class Reader {
     traverse(root, enter, [&](const xmlNode* node) {
       if (is_block(node)) end_line(true);
     });
+  }
+
+  /// A table of which few cells hold a small table is one itself; where most do, or there is one column, it only places
+  /// them on the page.
+  [[nodiscard]] bool is_table(xmlNode* table) const {
+    if (holding_.count(table) == 0) return true;
+    std::vector<const xmlNode*> cells;
+    std::size_t rows = 0;
+    add_own_cells(table, cells, rows, 0);
+    const auto inner = std::count_if(cells.begin(), cells.end(), [&](auto* cell) { return holding_.count(cell) > 0; });
+    return rows >= 2 && cells.size() >= 2 * rows && static_cast<std::size_t>(inner) * 4 <= cells.size();
   }
 
   static bool is_block(const xmlNode* node) { return is_one_of(name_of(node), blocks) || name_of(node) == "table"; }
@@ -286,8 +313,6 @@ class Reader {
     return false;
   }
 
-  static bool is_cell(const xmlNode* node) { return name_of(node) == "td" || name_of(node) == "th"; }
-
   void begin_row(const xmlNode* at, Grid& grid) {
     const auto line = static_cast<int>(xmlGetLineNo(at));
     grid.rows.push_back({0, line, line, false, false, false});
@@ -342,7 +367,7 @@ class Reader {
   }
 
   xmlDoc* document_;
-  std::unordered_set<const xmlNode*> outer_;
+  std::unordered_set<const xmlNode*> holding_;
   std::vector<Grid> grids_;
   std::vector<std::size_t> free_from_;  ///< the row from which on each column of the table is free
   std::size_t column_ = 0;              ///< of the next cell

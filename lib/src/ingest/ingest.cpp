@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "iken/ingest.hpp"
 
+#include <sys/stat.h>
+
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -34,14 +36,18 @@ bool is_jsonl_name(const std::string& name) {
 /// What tells that a file was written while it was read.
 struct Stamp {
   std::uintmax_t size = 0;
-  fs::file_time_type time;
+  std::uintmax_t file = 0;  ///< another file may have taken its name
+  std::int64_t written = 0;
+  std::int64_t changed = 0;
 
   bool operator==(const Stamp&) const = default;
 };
 
 Stamp stamp_of(const std::string& path) {
-  std::error_code failed;
-  return {fs::file_size(path, failed), fs::last_write_time(path, failed)};
+  struct stat now {};
+  if (::stat(path.c_str(), &now) != 0 || !S_ISREG(now.st_mode)) return {};
+  const auto nanoseconds = [](const timespec& time) { return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec; };
+  return {static_cast<std::uintmax_t>(now.st_size), now.st_ino, nanoseconds(now.st_mtim), nanoseconds(now.st_ctim)};
 }
 
 Result<std::string> read_bytes(const std::string& path) {

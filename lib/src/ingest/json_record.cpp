@@ -50,7 +50,7 @@ std::optional<std::string> text_of(const Json& value) {
 /// Where tables keep a number that is none; everything else stands beside its key.
 std::string kept_key(const std::string& key) {
   if (key == "no") return "番号";
-  return key == "persons" ? "件数" : key + "_raw";
+  return key == "persons" ? "人数" : key + "_raw";
 }
 
 /// The values of one object, each asked for by its key; what was not taken, or did not fit, is its `rest`.
@@ -129,6 +129,7 @@ class RecordReader {
     read_shared();
     read_references();
     read_corrections();
+    read_printed_number();
     for (const auto& number : json_.long_numbers) out_.notes.push_back({"number_long", {number}, line_});
     if (const auto extra = fields_.rest(); !extra.empty()) record.extra = dumped(extra);
     return std::move(out_);
@@ -174,6 +175,15 @@ class RecordReader {
           info.municipality = fields.text("municipality");
         },
         name);
+  }
+
+  /// "1-2" names the record, though it is no number.
+  void read_printed_number() {
+    constexpr std::size_t longest = 60;
+    const auto no = json_.value.find("no");
+    if (out_.record.no || no == json_.value.end() || !no->is_string()) return;
+    const auto& printed = no->get_ref<const std::string&>();
+    if (printed.size() <= longest) out_.printed_no = printed;
   }
 
   void read_initiative() {

@@ -11,6 +11,7 @@ namespace iken::ingest {
 
 struct JsonRecord {
   Record record;
+  std::string printed_no;      ///< where it is a short text and no number
   std::vector<Finding> notes;  ///< values that are not what their key stands for, and where they were kept
 };
 

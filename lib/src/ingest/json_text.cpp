@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/code_points.hpp"
+#include "base/json_depth.hpp"
 
 namespace iken::ingest {
 namespace {
@@ -89,7 +90,8 @@ class Builder : public nlohmann::json_sax<Json> {
   }
 
   bool open(Json value) {
-    if (open_.size() == deepest_json) return fail(ErrorCode::json_too_deep, std::to_string(deepest_json));
+    // Copying and writing a value goes down once for each.
+    if (open_.size() == base::deepest_json) return fail(ErrorCode::json_too_deep, std::to_string(base::deepest_json));
     open_.push_back(put(std::move(value)));
     return true;
   }

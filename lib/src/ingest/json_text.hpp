@@ -12,9 +12,6 @@
 
 namespace iken::ingest {
 
-/// Lists and objects within each other; copying and writing a value goes down once for each. No record has so many.
-inline constexpr std::size_t deepest_json = 100;
-
 struct JsonText {
   nlohmann::json value;
   std::vector<std::string> long_numbers;  ///< with more digits than a number can hold: kept as texts

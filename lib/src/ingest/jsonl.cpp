@@ -117,7 +117,7 @@ class Collector {
     const auto opinion = json->value.find("opinion");
     if (opinion == json->value.end() || !opinion->is_string())
       return Error{ErrorCode::json_no_opinion, {name_, std::to_string(number)}, {}};
-    auto [record, notes] = record_of(*json, id_, number);
+    auto [record, printed_no, notes] = record_of(*json, id_, number);
     if (record.document.id != document_.info.id || document_.records.empty()) {
       if (auto flushed = flush(); !flushed) return flushed;
       // A second part would take the place of the first in an index.
@@ -128,7 +128,8 @@ class Collector {
     }
     if (record.id.empty()) {
       if (!record.no) counted_.emplace_back(document_.records.size(), number);
-      record.id = document_.info.id + "/" + std::to_string(record.no.value_or(static_cast<int>(number)));
+      const auto own = std::to_string(record.no.value_or(static_cast<int>(number)));
+      record.id = document_.info.id + "/" + (printed_no.empty() ? own : printed_no);
     }
     for (auto& note : notes) {
       note.record = record.id;

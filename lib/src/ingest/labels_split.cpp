@@ -12,8 +12,8 @@ namespace {
 
 using View = std::string_view;
 
-constexpr std::array<View, 9> openings = {"[", "［", "【", "〔", "＜", "<", "《", "「", "〈"};
-constexpr std::array<View, 9> closings = {"]", "］", "】", "〕", "＞", ">", "》", "」", "〉"};
+constexpr std::array<View, 11> openings = {"[", "［", "【", "〔", "＜", "<", "《", "「", "〈", "（", "("};
+constexpr std::array<View, 11> closings = {"]", "］", "】", "〕", "＞", ">", "》", "」", "〉", "）", ")"};
 constexpr std::array<View, 10> bullets = {"■", "●", "◆", "○", "◇", "□", "▼", "・", "〇", "※"};
 constexpr std::array<View, 4> colons = {"：", ":", "︓", "："};
 constexpr std::size_t longest_prefix = 24;
@@ -28,14 +28,30 @@ View starts(View text, const List& list) {
 struct Found {
   View field;
   std::size_t size = 0;  ///< bytes of the label with all that belongs to it; 0 = none
+  std::optional<int> number;  ///< 意見１, Ｑ１
 };
+
+/// The number right behind a word; takes it off.
+std::optional<int> take_own_number(View& text) {
+  std::size_t size = 0;
+  std::optional<int> number;
+  while (size < text.size() && size < 18) {
+    const std::size_t step = static_cast<unsigned char>(text[size]) < 0x80 ? 1 : 3;
+    const auto more = size + step <= text.size() ? whole_number(text.substr(0, size + step)) : std::nullopt;
+    if (!more) break;
+    number = more;
+    size += step;
+  }
+  text.remove_prefix(size);
+  return number;
+}
 
 /// The longest word of any field at the front of the text.
 Found word_at(View text, const Profile& profile) {
   Found best;
   for (const auto& [field, words] : profile.fields) {
     for (const auto& word : words) {
-      if (word.size() > best.size && text.starts_with(word)) best = {field, word.size()};
+      if (word.size() > best.size && text.starts_with(word)) best = {field, word.size(), std::nullopt};
     }
   }
   return best;
@@ -50,6 +66,11 @@ Found label_at(View text, const Profile& profile) {
   auto found = word_at(rest, profile);
   if (found.size == 0) return {};
   rest = rest.substr(found.size);
+  if (found.field == "opinion" || found.field == "response") {
+    found.number = take_own_number(rest);
+    // Ｑ and Ａ are labels only with their number or their colon.
+    if (found.size <= 3 && !found.number && starts(trim(rest), colons).empty()) return {};
+  }
   const auto behind_word = rest;
   rest = trim(rest);
   bool certain = rest.empty();
@@ -65,7 +86,9 @@ Found label_at(View text, const Profile& profile) {
   }
   // "番号 12": a number needs no colon.
   const bool number = found.field == "no" && item_number(rest).has_value() && behind_word.size() != 0;
-  if (!certain && !number) return {};
+  const bool spaced = (profile.spaced || found.number) && (found.field == "opinion" || found.field == "response") &&
+                      trim(behind_word).size() < behind_word.size();
+  if (!certain && !number && !spaced) return {};
   found.size = static_cast<std::size_t>(rest.data() - text.data());
   if (rest.empty()) found.size = text.size();
   return found;
@@ -123,6 +146,7 @@ std::vector<Piece> split_labels(View line, const Profile& profile) {
     if (found.size > 0) {
       piece.field = found.field;
       piece.label = trim(line.substr(0, found.size));
+      if (found.number && found.field == "opinion" && !piece.number) piece.number = found.number;
       line = line.substr(found.size);
     }
     const auto next = next_label(line, profile);

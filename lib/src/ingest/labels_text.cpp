@@ -9,6 +9,8 @@
 #include "ingest/cell_text.hpp"
 #include "ingest/declared.hpp"
 #include "ingest/finish.hpp"
+#include "ingest/grid_text.hpp"
+#include "ingest/labels_lines.hpp"
 #include "ingest/labels_split.hpp"
 #include "ingest/place.hpp"
 #include "ingest/symbols.hpp"
@@ -18,8 +20,8 @@ namespace iken::ingest {
 namespace {
 
 using View = std::string_view;
-constexpr std::size_t longest_heading = 90;  ///< columns
-constexpr std::size_t widest_wrapped = 110;  ///< columns; longer lines are paragraphs, not wrapped at all
+constexpr std::size_t longest_heading = 160;  ///< columns, of one with its number
+constexpr std::size_t longest_unnumbered = 90;
 constexpr std::array<View, 9> heading_marks = {"【", "■", "●", "◆", "＜", "<", "《", "○", "◎"};
 
 struct Item {
@@ -59,8 +61,9 @@ class Reader {
   /// Does the piece begin an item, given what the item before it has?
   [[nodiscard]] bool begins(const Piece& piece, const std::set<std::string>& had) const {
     if (piece.field.empty()) return false;
-    if (piece.field == profile_.starts || had.count(piece.field) > 0) return true;
-    return had.empty();
+    if (had.empty() || had.count(piece.field) > 0) return true;
+    // A number or a place may stand before the label that mostly is the first.
+    return piece.field == profile_.starts && (had.count("opinion") > 0 || had.count("response") > 0);
   }
 
   /// Headings and numbers in front of an item are not the end of the answer before it.
@@ -84,7 +87,7 @@ class Reader {
   void look_back(std::size_t begin, std::size_t stop) {
     bool number = false;
     for (auto i = begin; i-- > stop;) {
-      if (lines_[i].blank() || declarations_.used[i]) continue;
+      if (lines_[i].blank() || declarations_.used[i] || numbers_page(lines_[i].text)) continue;
       if (!number && item_number(lines_[i].text)) {
         role_[i] = Role::number;
         number = true;
@@ -101,9 +104,10 @@ class Reader {
     const auto& text = lines_[i].text;
     if (text.ends_with("。") || text.ends_with("、") || columns(text) > longest_heading || item_number(text)) return false;
     if (heading_level(profile_, text) != HeadingLevel::none) return true;
+    if (columns(text) > longest_unnumbered) return false;
     const bool marked = std::any_of(heading_marks.begin(), heading_marks.end(), [&](View m) { return text.starts_with(m); });
     const bool apart = (i == 0 || lines_[i - 1].blank()) && stop > 0;
-    return marked || (apart && columns(text) <= longest_heading / 2);
+    return marked || (apart && columns(text) <= longest_unnumbered / 2);
   }
 
   // ---- reading along
@@ -111,21 +115,22 @@ class Reader {
   void take_line() {
     const auto& line = lines_[at_];
     if (line.blank()) return;
-    if (declarations_.used[at_]) return keep(line.text);
+    if (declarations_.used[at_] || numbers_page(line.text)) return keep(line.text);
     if (role_[at_] == Role::heading) return take_heading();
     if (role_[at_] == Role::number) {
       close();
       pending_ = item_number(line.text);
       return keep(line.text);
     }
-    for (const auto& piece : split_[at_]) take(piece);
+    for (const auto& piece : split_[at_]) take(piece, &piece == &split_[at_].back());
   }
 
   void keep(const std::string& text) { document_.furniture.push_back({lines_[at_].number, text}); }
 
-  void take(const Piece& piece) {
+  void take(const Piece& piece, bool last) {
     if (!piece.field.empty()) take_label(piece);
-    if (!piece.text.empty()) take_text(piece.text);
+    // How wide a line is shows where it was cut, whatever stands before the text.
+    if (!piece.text.empty()) take_text(piece.text, columns(last ? lines_[at_].text : piece.text));
   }
 
   void take_label(const Piece& piece) {
@@ -158,7 +163,7 @@ class Reader {
     field_.clear();
   }
 
-  void take_text(const std::string& text) {
+  void take_text(const std::string& text, std::size_t width) {
     if (!open_) return take_front(text);
     if (field_ == "no") {
       if (const auto number = item_number(text); number && !item_.no) {
@@ -167,8 +172,11 @@ class Reader {
       }
     }
     const bool page_number = whole_number(text) && (at_ == 0 || lines_[at_ - 1].blank()) && (at_ + 1 == lines_.size() || lines_[at_ + 1].blank());
-    if (page_number && !item_.parts[field_].empty() && ends_sentence(item_.parts[field_].back().text)) return keep(text);
-    item_.parts[field_].push_back({lines_[at_].number, text, after_blank_, columns(text)});
+    if (page_number && !item_.parts[field_].empty()) return keep(text);
+    const bool begins_page = at_ > 0 && lines_[at_].page != last_page_;
+    last_page_ = lines_[at_].page;
+    item_.parts[field_].push_back({lines_[at_].number, text, after_blank_, width, lines_[at_].paragraph, begins_page,
+                                   lines_[at_].goes_on});
     item_.last_line = lines_[at_].number;
   }
 
@@ -197,7 +205,8 @@ class Reader {
     static constexpr std::array<View, 8> words = {"問い合わせ", "問合せ", "問合わせ", "担当", "電話", "TEL", "〒", "ＴＥＬ"};
     for (std::size_t i = 1; i < lines.size(); ++i) {
       const bool contact = std::any_of(words.begin(), words.end(), [&](View w) { return lines[i].text.find(w) != std::string::npos; });
-      if (!contact || !lines[i].after_blank || lines[i].text.ends_with("。") || !ends_sentence(lines[i - 1].text)) continue;
+      const bool apart = lines[i].after_blank || lines[i].text.starts_with("【");
+      if (!contact || !apart || lines[i].text.ends_with("。") || !ends_sentence(lines[i - 1].text)) continue;
       for (auto j = i; j < lines.size(); ++j) document_.furniture.push_back({lines[j].number, lines[j].text});
       lines.resize(i);
       return;
@@ -220,6 +229,7 @@ class Reader {
   ParsedDocument finish() {
     describe(document_, declarations_, title_of(front_));
     count_items();
+    find_wrapping();
     std::set<std::size_t> used;
     for (auto& item : items_) {
       used.insert(item.place);
@@ -250,18 +260,30 @@ class Reader {
     if (printed == 0 && !items_.empty()) document_.repairs.push_back({"numbers_counted", {std::to_string(items_.size())}, 0});
   }
 
-  static std::string text_of(const Item& item, const std::string& field) {
+  /// Are the lines of all items cut at one width?
+  void find_wrapping() {
+    std::vector<std::size_t> cut;
+    for (const auto& item : items_) {
+      for (const auto& [field, lines] : item.parts) add_cut(lines, cut);
+    }
+    wrapping_ = ingest::find_wrapping(cut);
+  }
+
+  static void add_cut(const std::vector<CellLine>& lines, std::vector<std::size_t>& cut) {
+    for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+      if (!ends_sentence(lines[i].text) && !lines[i + 1].begins_page && !lines[i + 1].goes_on) cut.push_back(lines[i].width);
+    }
+  }
+
+  [[nodiscard]] std::string text_of(const Item& item, const std::string& field) const {
     const auto part = item.parts.find(field);
     if (part == item.parts.end()) return {};
+    std::vector<std::size_t> cut;
+    add_cut(part->second, cut);
+    if (wrapping_.width > 0 || cut.empty()) return join(part->second, wrapping_.width);
     std::vector<std::size_t> widths;
     for (const auto& line : part->second) widths.push_back(line.width);
-    auto width = full_width(widths);
-    std::string text;
-    if (width > widest_wrapped) {
-      for (const auto& line : part->second) text += (text.empty() ? "" : ends_sentence(text) ? "\n" : "") + line.text;
-      return text;
-    }
-    return join(part->second, width);
+    return join(part->second, full_width(widths));
   }
 
   Record record(Item& item) {
@@ -280,9 +302,21 @@ class Reader {
     r.summary = text_of(item, "summary");
     if (auto chapter = text_of(item, "chapter"); !chapter.empty()) r.chapter = std::move(chapter);
     if (const auto initiative = text_of(item, "initiative"); !initiative.empty()) r.initiative = read_place_initiative(initiative);
-    r.persons = number_in(text_of(item, "persons"));
+    r.persons = people_in(text_of(item, "persons"));
+    leave_over(item, r.persons.has_value());
     r.category = class_of(document_, printed, r);
     return r;
+  }
+
+  /// What stands under a label that holds no text of a record: behind a number, or people that are no number.
+  void leave_over(const Item& item, bool persons) {
+    for (const auto& [field, lines] : item.parts) {
+      if (field != "no" && (field != "persons" || persons)) continue;
+      for (const auto& line : lines) {
+        document_.unassigned.push_back({line.number, line.text});
+        document_.problems.push_back({"text_unassigned", {line.text}, line.number});
+      }
+    }
   }
 
   [[nodiscard]] std::optional<Initiative> read_place_initiative(const std::string& text) const {
@@ -307,8 +341,11 @@ class Reader {
     for (std::size_t i = 0; i < heading_lines_.size(); ++i) {
       const auto place = used.lower_bound(i + 1);
       const auto& text = heading_lines_[i].text;
+      const auto& own = places_[i + 1].initiative;
+      const bool initiative = own && own != places_[i].initiative;
       const bool shown = place != used.end() && (places_[*place].chapter == text || places_[*place].section == text ||
-                                                 places_[*place].subsection == text || places_[*place].initiative == places_[i + 1].initiative);
+                                                 places_[*place].subsection == text ||
+                                                 (initiative && places_[*place].initiative == own));
       if (!shown) document_.furniture.push_back(heading_lines_[i]);
     }
   }
@@ -331,6 +368,8 @@ class Reader {
   std::size_t at_ = 0;
   bool open_ = false;
   bool after_blank_ = false;
+  int last_page_ = 1;
+  Wrapping wrapping_;
 };
 
 }  // namespace
@@ -357,7 +396,8 @@ double labels_likelihood(const std::vector<Line>& lines, const Profile& profile)
 }
 
 ParsedDocument read_labels(const std::vector<Line>& lines, const std::string& id, const Profile& profile) {
-  return Reader(lines, id, profile).run();
+  const auto whole = whole_lines(lines, profile);
+  return Reader(whole, id, profile).run();
 }
 
 }  // namespace iken::ingest

@@ -45,9 +45,8 @@ const Profile* likeliest(const std::vector<Line>& lines, const std::vector<Profi
 
 }  // namespace
 
-Result<ParsedDocument> read_text(std::string_view text, const std::string& name, const std::string& id,
+Result<ParsedDocument> read_text(const std::vector<Line>& lines, const std::string& name, const std::string& id,
                                  const ParseOptions& options, const std::vector<Profile>& profiles) {
-  const auto lines = split_lines(text);
   const Profile* profile = nullptr;
   if (options.profile.empty()) {
     profile = likeliest(lines, profiles);

@@ -7,13 +7,14 @@
 
 #include "iken/error.hpp"
 #include "iken/ingest.hpp"
+#include "ingest/lines.hpp"
 #include "ingest/profile.hpp"
 
 namespace iken::ingest {
 
 /// Reads decoded text in the layout of `options.profile`, or the likeliest.
 /// Errors: layout_unknown (name), profile_unknown (what was asked for, the known names).
-Result<ParsedDocument> read_text(std::string_view text, const std::string& name, const std::string& id,
+Result<ParsedDocument> read_text(const std::vector<Line>& lines, const std::string& name, const std::string& id,
                                  const ParseOptions& options, const std::vector<Profile>& profiles);
 
 }  // namespace iken::ingest

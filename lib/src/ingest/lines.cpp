@@ -52,6 +52,7 @@ std::vector<Line> split_lines(std::string_view text) {
     line.page = page;
     line.text = trim(raw);
     line.indented = !line.text.empty() && !raw.starts_with(line.text);
+    line.paragraph = line.indented && raw.substr(0, raw.find(line.text)).find("\u3000") != std::string_view::npos;
     lines.push_back(std::move(line));
     begin = end + 1;
   }
@@ -79,6 +80,34 @@ std::optional<int> number_in(std::string_view text) {
   auto end = begin;
   while (end < points.size() && is_digit(points[end])) ++end;
   return whole_number(base::encode(points.substr(begin, end - begin)));
+}
+
+bool is_page_number_pattern(std::string_view pattern) {
+  static constexpr std::u32string_view signs = U"-－―‐–—−/／()（）[]・.．,、 　ページ頁pPageof";
+  constexpr std::size_t longest = 40;
+  if (pattern.size() > longest) return false;
+  const auto points = base::decode(pattern);
+  return points.size() <= 8 && std::all_of(points.begin(), points.end(),
+                                           [](char32_t c) { return signs.find(c) != std::u32string_view::npos; });
+}
+
+bool numbers_page(std::string_view text) {
+  constexpr std::size_t longest = 60;
+  if (text.size() > longest) return false;
+  std::u32string pattern;
+  const auto points = base::decode(text);
+  for (const auto c : points) {
+    if (!is_digit(c)) pattern += c;
+  }
+  return !pattern.empty() && pattern.size() < points.size() && is_page_number_pattern(base::encode(pattern));
+}
+
+std::optional<int> people_in(std::string_view text) {
+  text = trim(text);
+  for (const std::string_view unit : {"人", "名", "件"}) {
+    if (text.ends_with(unit)) return whole_number(trim(text.substr(0, text.size() - unit.size())));
+  }
+  return whole_number(text);
 }
 
 std::size_t columns(std::string_view text) {

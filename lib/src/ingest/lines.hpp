@@ -15,6 +15,8 @@ struct Line {
   std::string text;  ///< without white space at both ends
   bool form_feed = false;  ///< a form feed stands in it
   bool indented = false;   ///< white space before the text
+  bool goes_on = false;    ///< the line before was full, as its place on a page shows; a paragraph may end there too
+  bool paragraph = false;  ///< a wide space before the text, as before the first line of a paragraph
   [[nodiscard]] bool blank() const { return text.empty(); }
 };
 
@@ -27,8 +29,14 @@ std::string_view trim(std::string_view text);
 std::optional<int> whole_number(std::string_view text);
 /// The first number in the text, digits in any width; nullopt if there is none below a million.
 std::optional<int> number_in(std::string_view text);
+/// The people of "３名", "3人", "3件", "3"; nullopt for anything else, so that nothing of it gets lost.
+std::optional<int> people_in(std::string_view text);
 /// Columns: wide characters count as two.
 std::size_t columns(std::string_view text);
+/// "- 3 -", "3 / 12", "P.3": a page's number with signs around it.
+bool numbers_page(std::string_view text);
+/// The same without its digits, of which nothing may be left.
+bool is_page_number_pattern(std::string_view pattern);
 /// Is it a digit in any width?
 bool is_digit(char32_t c);
 /// Does the text end as a sentence does: 。？！ or a closing bracket behind one of them?

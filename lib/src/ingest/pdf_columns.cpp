@@ -13,6 +13,7 @@ namespace {
 constexpr double clear_gap = 1.2;        ///< widths of a character that divide two cells on a line
 constexpr double narrowest_river = 0.5;  ///< of a character
 constexpr std::size_t widest_page = 4000;
+constexpr std::size_t few_lines = 12;  ///< that say nothing of columns
 
 /// A piece of a line without a gap in it.
 struct Piece {
@@ -23,6 +24,7 @@ struct Piece {
 struct PrintedLine {
   TextLine whole;
   std::vector<Piece> pieces;
+  std::vector<const Glyph*> glyphs;  ///< from left to right
 };
 
 std::vector<Piece> pieces_of(std::vector<const Glyph*>& glyphs) {
@@ -40,7 +42,7 @@ std::vector<Piece> pieces_of(std::vector<const Glyph*>& glyphs) {
 
 class Maker {
  public:
-  explicit Maker(const PdfPages& pages) : pages_(pages) {}
+  Maker(const PdfPages& pages, bool narrow) : pages_(pages), narrow_(narrow) {}
 
   std::vector<Grid> run() {
     for (const auto& page : pages_.pages) read_page(page);
@@ -50,7 +52,10 @@ class Maker {
       for (const auto& line : page) wholes.back().push_back(line.whole);
     }
     const RunningLines running(pages_, wholes);
-    find_rivers();
+    if (narrow_)
+      find_narrow_rivers(running);
+    else
+      find_rivers();
     if (rivers_.empty()) return {};
     for (std::size_t page = 0; page < lines_.size(); ++page) add_page(page, running);
     return std::move(grids_);
@@ -66,7 +71,7 @@ class Maker {
       for (const auto* glyph : glyphs) {
         if (glyph->box.middle_y() >= whole.box.y0 && glyph->box.middle_y() <= whole.box.y1) own.push_back(glyph);
       }
-      lines_.back().push_back({whole, pieces_of(own)});
+      lines_.back().push_back({whole, pieces_of(own), own});
     }
   }
 
@@ -90,15 +95,61 @@ class Maker {
     if (divided < 3) return;
     const auto few = divided / 25;
     const auto narrow = static_cast<std::size_t>(narrowest_river * size / static_cast<double>(divided));
+    add_rivers(printed, few, narrow);
+  }
+
+  /// Places that hardly any line prints on; lines across the page are few. Then the lines are cut there.
+  void find_narrow_rivers(const RunningLines& running) {
+    std::vector<std::size_t> printed(widest_page);
+    std::size_t lines = 0;
+    double size = 0;
+    for (std::size_t page = 0; page < lines_.size(); ++page) {
+      for (const auto& line : lines_[page]) {
+        if (running.holds(page, line.whole)) continue;
+        ++lines;
+        size += line.whole.size;
+        for (const auto* glyph : line.glyphs) {
+          if (!trim(glyph->text).empty()) cover(printed, glyph->box);
+        }
+      }
+    }
+    if (lines < few_lines) return;
+    add_rivers(printed, lines / 8, static_cast<std::size_t>(narrowest_river * size / static_cast<double>(lines)));
+    for (auto& page : lines_) {
+      for (auto& line : page) line.pieces = cut(line.glyphs);
+    }
+  }
+
+  static void cover(std::vector<std::size_t>& printed, const Box& box) {
+    const auto begin = static_cast<std::size_t>(std::clamp(box.x0 + 1, 0.0, double{widest_page - 1}));
+    const auto end = static_cast<std::size_t>(std::clamp(box.x1 - 1, 0.0, double{widest_page - 1}));
+    for (auto x = begin; x <= end; ++x) ++printed[x];
+  }
+
+  void add_rivers(const std::vector<std::size_t>& printed, std::size_t few, std::size_t narrow) {
     std::size_t x = 0;
     while (x < widest_page && printed[x] <= few) ++x;
     for (std::size_t begin = x; x < widest_page; ++x) {
-      if (printed[x] > few) {
-        if (x - begin > narrow && begin > 0 && printed[begin - 1] > few)
-          rivers_.push_back(static_cast<double>(begin + x) / 2);
-        begin = x + 1;
-      }
+      if (printed[x] <= few) continue;
+      if (x - begin > narrow && begin > 0 && printed[begin - 1] > few) rivers_.push_back(static_cast<double>(begin + x) / 2);
+      begin = x + 1;
     }
+  }
+
+  /// A line that runs across a river without a gap is one piece.
+  [[nodiscard]] std::vector<Piece> cut(const std::vector<const Glyph*>& glyphs) const {
+    constexpr double gap = 0.3;
+    std::vector<Piece> pieces;
+    for (const auto* glyph : glyphs) {
+      const bool blank = trim(glyph->text).empty();
+      const bool apart = pieces.empty() || (column_of(glyph->box.middle_x()) != column_of(pieces.back().box.x1 - 1) &&
+                                            glyph->box.x0 - pieces.back().box.x1 > gap * glyph->box.height());
+      if (apart && blank) continue;
+      if (apart) pieces.push_back({glyph->box, {}});
+      pieces.back().text += glyph->text;
+      if (!blank) pieces.back().box.x1 = std::max(pieces.back().box.x1, glyph->box.x1);
+    }
+    return pieces;
   }
 
   [[nodiscard]] std::size_t column_of(double x) const {
@@ -145,6 +196,7 @@ class Maker {
   }
 
   const PdfPages& pages_;
+  bool narrow_;
   std::vector<std::vector<PrintedLine>> lines_;
   std::vector<double> rivers_;
   std::vector<Grid> grids_;
@@ -153,6 +205,8 @@ class Maker {
 
 }  // namespace
 
-std::vector<Grid> unruled_grids_of(const PdfPages& pages) { return Maker(pages).run(); }
+std::vector<Grid> unruled_grids_of(const PdfPages& pages) { return Maker(pages, false).run(); }
+
+std::vector<Grid> narrow_grids_of(const PdfPages& pages) { return Maker(pages, true).run(); }
 
 }  // namespace iken::ingest

@@ -3,12 +3,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <optional>
 #include <set>
 
 #include "ingest/lines.hpp"
 #include "ingest/pdf_running.hpp"
 #include "ingest/pdf_tables.hpp"
+#include "ingest/symbols.hpp"
 
 namespace iken::ingest {
 namespace {
@@ -21,8 +23,7 @@ struct Layout {
   std::vector<RuledTable> tables;
   std::vector<std::vector<std::vector<TextLine>>> cells;  ///< lines of each cell of each table
   std::vector<TextLine> lines;                            ///< outside of tables
-  double left = 0;
-  double right = 0;
+  double right = 0;  ///< how far lines go
 };
 
 /// Does the glyph's middle stand in it?
@@ -40,13 +41,29 @@ std::size_t cell_of(const RuledTable& table, const Glyph& glyph) {
   return not_known;
 }
 
+/// The glyphs of page numbers, which may stand close below a table that fills its page.
+std::set<const Glyph*> page_numbers(const PdfPage& page, std::vector<const Glyph*>& loose) {
+  std::set<const Glyph*> found;
+  for (const auto& line : lines_of(loose)) {
+    if (!is_page_number(page, line)) continue;
+    for (const auto* glyph : loose) {
+      if (glyph->box.middle_y() >= line.box.y0 && glyph->box.middle_y() <= line.box.y1) found.insert(glyph);
+    }
+  }
+  return found;
+}
+
 /// What stands right below a cell that a page cut off belongs to it.
-void extend(const RuledTable& table, std::vector<std::vector<const Glyph*>>& cells, std::vector<const Glyph*>& loose) {
+void extend(const PdfPage& page, const RuledTable& table, std::vector<std::vector<const Glyph*>>& cells,
+            std::vector<const Glyph*>& loose) {
+  if (table.open_below.empty()) return;
+  const auto numbers = page_numbers(page, loose);
   for (const auto cell : table.open_below) {
     const auto& box = table.cells[cell];
     std::vector<const Glyph*> below;
     for (const auto* glyph : loose) {
-      if (glyph->box.x0 >= box.x0 - 1 && glyph->box.x1 <= box.x1 + 1 && glyph->box.middle_y() > box.y1)
+      if (glyph->box.x0 >= box.x0 - 1 && glyph->box.x1 <= box.x1 + 1 && glyph->box.middle_y() > box.y1 &&
+          numbers.count(glyph) == 0)
         below.push_back(glyph);
     }
     std::stable_sort(below.begin(), below.end(), [](auto* a, auto* b) { return a->box.y0 < b->box.y0; });
@@ -62,15 +79,37 @@ void extend(const RuledTable& table, std::vector<std::vector<const Glyph*>>& cel
   }
 }
 
-Layout take_apart(const PdfPage& page) {
+/// Some programs draw the cells that a page cuts on into its margin, or beyond its edge: they then cover the page's
+/// number, which is the lowest line and stands apart.
+std::set<const Glyph*> covered_page_numbers(const PdfPage& page, const std::vector<RuledTable>& tables) {
+  const bool cut = std::any_of(tables.begin(), tables.end(), [&](auto& t) { return !t.open_below.empty(); });
+  if (!cut) return {};
+  std::vector<const Glyph*> glyphs;
+  for (const auto& glyph : page.glyphs) glyphs.push_back(&glyph);
+  const auto lines = lines_of(glyphs);
+  if (lines.size() < 2 || !is_page_number(page, lines.back())) return {};
+  const auto& number = lines.back();
+  double foot = 0;
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) foot = std::max(foot, lines[i].box.y1);
+  if (number.box.y0 < foot + 0.6 * number.size) return {};
+  std::erase_if(glyphs, [&](const Glyph* glyph) { return glyph->box.middle_y() < number.box.y0; });
+  return {glyphs.begin(), glyphs.end()};
+}
+
+Layout take_apart(const PdfPage& page, const std::vector<Sides>& sides) {
   Layout out;
-  out.tables = find_tables(page);
+  out.tables = find_tables(page, sides);
   std::vector<std::vector<std::vector<const Glyph*>>> in_cells;
   for (const auto& table : out.tables) in_cells.emplace_back(table.cells.size());
   std::vector<const Glyph*> loose;
   std::size_t table = 0;
   std::size_t last = 0;
+  const auto covered = covered_page_numbers(page, out.tables);
   for (const auto& glyph : page.glyphs) {
+    if (covered.count(&glyph) > 0) {
+      loose.push_back(&glyph);
+      continue;
+    }
     // Mostly the same cell as the glyph before.
     bool found = false;
     for (std::size_t tried = 0; tried < out.tables.size() && !found; ++tried) {
@@ -86,21 +125,12 @@ Layout take_apart(const PdfPage& page) {
     }
     if (!found) loose.push_back(&glyph);
   }
-  for (std::size_t i = 0; i < out.tables.size(); ++i) extend(out.tables[i], in_cells[i], loose);
+  for (std::size_t i = 0; i < out.tables.size(); ++i) extend(page, out.tables[i], in_cells[i], loose);
   for (auto& cells : in_cells) {
     out.cells.emplace_back();
     for (auto& glyphs : cells) out.cells.back().push_back(lines_of(glyphs));
   }
   out.lines = lines_of(loose);
-  out.left = page.width;
-  for (const auto& line : out.lines) {
-    out.left = std::min(out.left, line.box.x0);
-    out.right = std::max(out.right, line.box.x1);
-  }
-  for (const auto& ruled : out.tables) {
-    out.left = std::min(out.left, ruled.box.x0);
-    out.right = std::max(out.right, ruled.box.x1);
-  }
   return out;
 }
 
@@ -109,17 +139,49 @@ class Maker {
   explicit Maker(const PdfPages& pages) : pages_(pages) {}
 
   std::vector<Grid> run() {
-    for (const auto& page : pages_.pages) layouts_.push_back(take_apart(page));
+    const auto sides = sides_of_tables();
+    for (const auto& page : pages_.pages) layouts_.push_back(take_apart(page, sides));
     std::vector<std::vector<TextLine>> loose;
     for (const auto& layout : layouts_) loose.push_back(layout.lines);
     running_.emplace(pages_, loose);
+    find_right_sides();
     find_columns();
     for (std::size_t i = 0; i < layouts_.size(); ++i) add_page(i);
     return std::move(grids_);
   }
 
  private:
+  [[nodiscard]] std::vector<Sides> sides_of_tables() const {
+    std::vector<Sides> sides;
+    for (const auto& page : pages_.pages) {
+      for (const auto& table : find_tables(page, {})) {
+        const bool known = std::any_of(sides.begin(), sides.end(), [&](const Sides& s) {
+          return std::fabs(s.left - table.box.x0) < same_edge && std::fabs(s.right - table.box.x1) < same_edge;
+        });
+        if (!known && sides.size() < 100) sides.push_back({table.box.x0, table.box.x1});
+      }
+    }
+    return sides;
+  }
+
   [[nodiscard]] bool is_running(std::size_t page, const TextLine& line) const { return running_->holds(page, line); }
+
+  /// Of all pages of one width together, since a page may have short lines only. A running title may stand beyond.
+  void find_right_sides() {
+    std::map<long, double> rights;
+    for (std::size_t page = 0; page < layouts_.size(); ++page) {
+      auto& layout = layouts_[page];
+      for (const auto& line : layout.lines) {
+        if (!is_running(page, line)) layout.right = std::max(layout.right, line.box.x1);
+      }
+      for (const auto& table : layout.tables) layout.right = std::max(layout.right, table.box.x1);
+      auto& right = rights[std::lround(pages_.pages[page].width)];
+      right = std::max(right, layout.right);
+    }
+    for (std::size_t page = 0; page < layouts_.size(); ++page) {
+      layouts_[page].right = rights[std::lround(pages_.pages[page].width)];
+    }
+  }
 
   /// Tables with the same sides have the same columns, wherever one of them has a line.
   void find_columns() {
@@ -190,9 +252,11 @@ class Maker {
     auto& grid = grids_.back();
     const bool close = before != nullptr && !grid.rows.empty() && line.box.y0 - before->box.y1 < 0.9 * line.size;
     const bool alike = before != nullptr && std::fabs(line.size - before->size) < 0.08 * line.size;
-    const bool full = before != nullptr && before->box.x1 + 2 * line.size > layouts_[page].right &&
-                      !is_running(page, line) && !is_running(page, *before);
-    if (close && alike && full) {
+    const bool both = before != nullptr && !is_running(page, line) && !is_running(page, *before);
+    const bool indented = both && line.box.x0 > before->box.x0 + 0.7 * line.size;
+    const auto legend = read_legend_line(trim(line.text));
+    const bool own = indented || (legend && legend->certain) || whole_number(trim(line.text));
+    if (close && alike && both && !own && was_full(*before, line, layouts_[page].right)) {
       grid.cells.back().text += "\n" + std::string(trim(line.text));
       return;
     }

@@ -21,12 +21,8 @@ std::string pattern_of(const std::string& text) {
   return base::encode(out);
 }
 
-/// "- 3 -", "3 / 12", "3ページ" without their digits.
-bool is_page_number(const std::string& pattern) {
-  static constexpr std::u32string_view signs = U"-－―‐–—−/／()（）[]・.．,、 　ページ頁pPageof";
-  const auto points = base::decode(pattern);
-  return points.size() <= 8 && std::all_of(points.begin(), points.end(),
-                                           [](char32_t c) { return signs.find(c) != std::u32string_view::npos; });
+bool in_margin(double height, const TextLine& line) {
+  return line.box.y1 < margin * height || line.box.y0 > (1 - margin) * height;
 }
 
 /// Is there space above and below it?
@@ -51,12 +47,17 @@ RunningLines::RunningLines(const PdfPages& pages, const std::vector<std::vector<
   for (const auto& [pattern, where] : seen) {
     // A label of a list may begin two pages by chance; a running title is on most.
     const bool most = where.size() > 1 && where.size() * 2 > pages.pages.size();
-    if (most || is_page_number(pattern)) patterns_.insert(pattern);
+    if (most || is_page_number_pattern(pattern)) patterns_.insert(pattern);
   }
 }
 
+bool is_page_number(const PdfPage& page, const TextLine& line) {
+  const auto pattern = pattern_of(line.text);
+  return pattern != trim(line.text) && is_page_number_pattern(pattern) && in_margin(page.height, line);
+}
+
 bool RunningLines::in_margin(std::size_t page, const TextLine& line) const {
-  return line.box.y1 < margin * heights_[page] || line.box.y0 > (1 - margin) * heights_[page];
+  return ingest::in_margin(heights_[page], line);
 }
 
 bool RunningLines::holds(std::size_t page, const TextLine& line) const {

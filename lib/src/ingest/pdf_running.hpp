@@ -23,4 +23,7 @@ class RunningLines {
   std::set<std::string> patterns_;
 };
 
+/// Is it a page's number, and where one stands? Says nothing of the other pages.
+bool is_page_number(const PdfPage& page, const TextLine& line);
+
 }  // namespace iken::ingest

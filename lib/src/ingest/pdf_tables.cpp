@@ -3,12 +3,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <numeric>
 
 namespace iken::ingest {
 namespace {
 
 constexpr double touch = 2.5;  ///< points within which lines meet
+constexpr double shortest_rule = 3;  ///< less is a dot
 constexpr std::size_t most_rules = 1500;
 constexpr std::size_t most_places = 6000;
 
@@ -51,6 +53,31 @@ std::vector<Segment> joined(std::vector<Segment> pieces) {
       else
         lines.push_back(pieces[i]);
     }
+  }
+  return lines;
+}
+
+/// Dots and short dashes one behind the other become a line; a dot alone is none.
+std::vector<Segment> dotted(std::vector<Segment> dots) {
+  constexpr double straight = 0.6;
+  constexpr double shortest = 9;
+  std::sort(dots.begin(), dots.end(), [](auto& a, auto& b) { return a.at < b.at; });
+  std::vector<Segment> lines;
+  for (std::size_t i = 0; i < dots.size();) {
+    auto end = i + 1;
+    while (end < dots.size() && dots[end].at - dots[i].at <= straight) ++end;
+    std::sort(dots.begin() + static_cast<std::ptrdiff_t>(i), dots.begin() + static_cast<std::ptrdiff_t>(end),
+              [](auto& a, auto& b) { return a.begin < b.begin; });
+    auto line = dots[i];
+    for (++i; i <= end; ++i) {
+      if (i < end && dots[i].begin - line.end <= touch) {
+        line.end = std::max(line.end, dots[i].end);
+        continue;
+      }
+      if (line.end - line.begin >= shortest) lines.push_back(line);
+      if (i < end) line = dots[i];
+    }
+    i = end;
   }
   return lines;
 }
@@ -159,6 +186,47 @@ bool meet(const Segment& level, const Segment& upright) {
          level.at <= upright.end + touch;
 }
 
+/// The end of a row that the page before began: lines between its cells and one below, no other.
+bool is_rest(const std::vector<Segment>& level, const std::vector<Segment>& upright, const std::vector<Sides>& sides) {
+  if (level.size() != 1 || upright.size() < 3) return false;
+  return std::any_of(sides.begin(), sides.end(), [&](const Sides& s) {
+    return std::fabs(s.left - level[0].begin) < 3 * touch && std::fabs(s.right - level[0].end) < 3 * touch;
+  });
+}
+
+/// Grows to hold the other.
+void grow(Box& box, const Box& other) {
+  box = {std::min(box.x0, other.x0), std::min(box.y0, other.y0), std::max(box.x1, other.x1), std::max(box.y1, other.y1)};
+}
+
+/// A cell merged over a whole page has no line within: it divides the table into two, which stand side by side and as
+/// wide together as the table is on another page.
+void join_divided(Groups& groups, const std::vector<Segment>& level, const std::vector<Segment>& upright,
+                  const std::vector<Sides>& sides) {
+  std::map<std::size_t, Box> boxes;
+  for (std::size_t i = 0; i < level.size() + upright.size(); ++i) {
+    const auto& line = i < level.size() ? level[i] : upright[i - level.size()];
+    const Box own = i < level.size() ? Box{line.begin, line.at, line.end, line.at} : Box{line.at, line.begin, line.at, line.end};
+    const auto [at, is_new] = boxes.try_emplace(groups.of(i), own);
+    if (!is_new) grow(at->second, own);
+  }
+  constexpr std::size_t most = 60;
+  if (boxes.size() > most) return;
+  for (const auto& [left, a] : boxes) {
+    for (const auto& [right, b] : boxes) {
+      const bool beside = b.x0 > a.x1 && std::fabs(a.y0 - b.y0) < 3 * touch && std::fabs(a.y1 - b.y1) < 3 * touch;
+      const bool known = beside && std::any_of(sides.begin(), sides.end(), [&](const Sides& s) {
+        return std::fabs(s.left - a.x0) < 3 * touch && std::fabs(s.right - b.x1) < 3 * touch;
+      });
+      if (!known) continue;
+      for (const auto& [other, c] : boxes) {
+        const bool within = c.x0 >= a.x0 - touch && c.x1 <= b.x1 + touch && c.y0 >= a.y0 - 3 * touch && c.y1 <= a.y1 + 3 * touch;
+        if (within) groups.join(other, left);
+      }
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<double> clusters(std::vector<double> values, double near) {
@@ -175,10 +243,18 @@ std::vector<double> clusters(std::vector<double> values, double near) {
   return means;
 }
 
-std::vector<RuledTable> find_tables(const PdfPage& page) {
-  std::vector<Segment> level;
-  std::vector<Segment> upright;
+std::vector<RuledTable> find_tables(const PdfPage& page, const std::vector<Sides>& sides) {
+  std::vector<Segment> level_dots;
+  std::vector<Segment> upright_dots;
   for (const auto& rule : page.rules) {
+    if (std::max(rule.width(), rule.height()) >= shortest_rule) continue;
+    level_dots.push_back({rule.middle_y(), rule.x0, rule.x1});
+    upright_dots.push_back({rule.middle_x(), rule.y0, rule.y1});
+  }
+  auto level = dotted(std::move(level_dots));
+  auto upright = dotted(std::move(upright_dots));
+  for (const auto& rule : page.rules) {
+    if (std::max(rule.width(), rule.height()) < shortest_rule) continue;
     if (rule.width() >= rule.height())
       level.push_back({rule.middle_y(), rule.x0, rule.x1});
     else
@@ -194,6 +270,7 @@ std::vector<RuledTable> find_tables(const PdfPage& page) {
       if (meet(level[i], upright[j])) groups.join(i, level.size() + j);
     }
   }
+  join_divided(groups, level, upright, sides);
   for (std::size_t root = 0; root < level.size() + upright.size(); ++root) {
     if (groups.of(root) != root) continue;
     std::vector<Segment> own_level;
@@ -204,7 +281,7 @@ std::vector<RuledTable> find_tables(const PdfPage& page) {
     for (std::size_t j = 0; j < upright.size(); ++j) {
       if (groups.of(level.size() + j) == root) own_upright.push_back(upright[j]);
     }
-    if (own_level.size() < 2 || own_upright.empty()) continue;
+    if (own_upright.empty() || (own_level.size() < 2 && !is_rest(own_level, own_upright, sides))) continue;
     auto table = Maker(std::move(own_level), std::move(own_upright)).run();
     if (table.cells.size() > 1) tables.push_back(std::move(table));
   }

@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "base/code_points.hpp"
+#include "base/json_depth.hpp"
 #include "ingest/lines.hpp"
 
 namespace iken::ingest {
@@ -155,12 +156,13 @@ bool is_table_header(const Profile& profile, std::string_view line) {
 }
 
 Result<Profile> read_profile(std::string_view text, const std::string& name) {
-  const auto json = Json::parse(text, nullptr, false);
+  const auto json = base::nests_too_deeply(text) ? Json() : Json::parse(text, nullptr, false);
   if (json.is_discarded() || !json.is_object()) return broken(name, "not a JSON object");
   Profile profile;
   profile.name = string_of(json, "name");
   profile.about = string_of(json, "about");
   profile.starts = string_of(json, "starts");
+  profile.spaced = json.value("spaced", Json(false)) == Json(true);
   const auto kind = kind_of(string_of(json, "kind"));
   if (profile.name.empty()) return broken(name, "no \"name\"");
   if (!kind) return broken(name, "\"kind\" is none of table-text, labels, column-text, grid");

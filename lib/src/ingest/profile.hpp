@@ -34,6 +34,7 @@ struct Profile {
   std::vector<std::string> draft;   ///< words before an initiative's former number
   Words fields;
   std::string starts;               ///< labels: the field that begins a record
+  bool spaced = false;              ///< labels: white space alone may stand between a label and its text
   std::vector<std::string> columns; ///< column_text: the columns' words from left to right
   std::vector<std::string> classes; ///< words of classes, where the document has no legend
   std::vector<std::string> needed;  ///< words without which the layout is another one

@@ -71,10 +71,10 @@ Result<Documents> read_any_text(std::string_view bytes, const std::string& name,
     auto documents = read_csv_documents(*text, name, id, options, profiles);
     if (documents || documents.error().code != ErrorCode::table_columns_unknown) return documents;
     // A text may carry the ending of a table.
-    auto document = read_text(*text, name, id, options, profiles);
+    auto document = read_text(split_lines(*text), name, id, options, profiles);
     return document ? alone(std::move(document)) : documents;
   }
-  return alone(read_text(*text, name, id, options, profiles));
+  return alone(read_text(split_lines(*text), name, id, options, profiles));
 }
 
 /// The old formats of office programs; a new one with a password is packed in the same way.
@@ -95,14 +95,24 @@ Result<Documents> read_sheets(std::string_view bytes, const std::string& name, c
   return alone(read_tables(*grids, name, id, options, profiles));
 }
 
+/// Without any answer the lines may have been drawn for the eye only, and not around each cell.
+bool answers_are_read(const ParsedDocument& document) {
+  return std::any_of(document.records.begin(), document.records.end(), [](auto& r) { return !r.response.empty(); });
+}
+
 /// Lines drawn around cells say most; then white space between columns; then the text alone.
 Result<Documents> read_ruled_or_not(const PdfPages& pages, const std::string& name, const std::string& id,
                                     const ParseOptions& options, const std::vector<Profile>& profiles) {
   const auto grids = grids_of(pages);
   if (!wants_text(options, profiles)) {
     auto document = read_tables(grids, name, id, options, profiles);
-    if (document || document.error().code != ErrorCode::table_columns_unknown) return alone(std::move(document));
-    document = read_tables(unruled_grids_of(pages), name, id, options, profiles);
+    if (!document && document.error().code != ErrorCode::table_columns_unknown) return document.error();
+    for (const auto other : {unruled_grids_of, narrow_grids_of}) {
+      if (document && answers_are_read(*document)) break;
+      auto next = read_tables(other(pages), name, id, options, profiles);
+      const bool better = next && (!document || answers_are_read(*next));
+      if (better) document = std::move(next);
+    }
     if (document) return alone(std::move(document));
   }
   return read_lines_of(grids, name, id, options, profiles);

@@ -18,6 +18,9 @@ constexpr std::array<View, 9> joints = {U"、", U"，", U",", U"・", U"及び",
 constexpr std::array<View, 5> ranges = {U"～", U"〜", U"から", U"-", U"－"};
 constexpr std::array<View, 14> tails = {U"に記載のとおり", U"に記載したとおり", U"に記載の通り", U"に記載", U"のとおり", U"の通り",
                                         U"に同じ", U"と同じ", U"と同様", U"に同様", U"を参照", U"参照", U"の回答", U"で回答"};
+/// The opinion above, where an answer begins so.
+constexpr std::array<View, 12> above = {U"同上",         U"上記と同じ", U"上記に同じ", U"上記のとおり", U"上に同じ",   U"上と同じ",
+                                        U"前述のとおり", U"前述の通り", U"前項と同じ", U"前項に同じ",   U"上記と同様", U"上記の通り"};
 constexpr int longest_range = 50;
 /// Each reference of a list has the words of the whole list; the answer has them all.
 constexpr std::size_t longest_words = 200;
@@ -63,8 +66,7 @@ class Finder {
 
   bool take_reference() {
     const auto begin = at_;
-    if (begin == 0 && rest().starts_with(U"同上") && own_ > 1) {
-      at_ += 2;
+    if (begin == 0 && own_ > 1 && take(above)) {
       add({own_ - 1}, begin);
       return true;
     }

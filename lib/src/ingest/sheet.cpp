@@ -186,16 +186,9 @@ void Sheet::text(std::string_view text) {
   if (in_value_) raw_ += text;
 }
 
-bool Sheet::names_shared_text() const {
-  std::size_t index = 0;
-  const auto number = trim(raw_);
-  const auto read = std::from_chars(number.data(), number.data() + number.size(), index);
-  return read.ec == std::errc() && read.ptr == number.data() + number.size() && index < strings_.strings.size();
-}
-
 std::string Sheet::value() const {
   if (type_ == "s") {
-    const auto index = number_of(std::string(trim(raw_)));
+    const auto index = number_of(raw_);
     return index < strings_.strings.size() ? strings_.strings[index] : std::string();
   }
   if (type_ == "str" || type_ == "inlineStr") return unescaped(raw_);
@@ -205,7 +198,7 @@ std::string Sheet::value() const {
 
 void Sheet::end_cell() {
   if (row_ == 0 || column_ == 0 || !within_limits()) return;
-  if (type_ == "s" && !raw_.empty() && !names_shared_text()) broken_ = true;
+  whole_ = whole_ && (type_ != "s" || raw_.empty() || number_of(raw_) < strings_.strings.size());
   auto text = value();
   bytes_ += text.size();
   std::erase(text, '\r');

@@ -52,10 +52,11 @@ class Sheet : public XmlHandler {
 
   /// The cells so far, with merged ones spanning; rows without text are left out.
   Grid grid(int page);
-  /// Does a cell name a shared text that is not there?
-  [[nodiscard]] bool broken() const { return broken_; }
   /// False when there are too many cells, or too much text in them (one shared text may stand in any number of cells).
   [[nodiscard]] bool within_limits() const { return cells_.size() <= most_cells && bytes_ <= most_bytes; }
+
+  /// Does every cell name a text that there is?
+  [[nodiscard]] bool whole() const { return whole_; }
 
   static constexpr std::size_t most_cells = 2'000'000;
   static constexpr std::size_t most_bytes = 128U << 20U;
@@ -64,7 +65,6 @@ class Sheet : public XmlHandler {
   void begin_cell(const Attributes& attributes);
   void end_cell();
   [[nodiscard]] std::string value() const;
-  [[nodiscard]] bool names_shared_text() const;
   void merge(Grid& grid) const;
 
   const SharedStrings& strings_;
@@ -73,13 +73,13 @@ class Sheet : public XmlHandler {
   std::vector<Cell> cells_;
   std::vector<Cell> merged_;
   std::size_t bytes_ = 0;
-  bool broken_ = false;
   std::size_t row_ = 0;     ///< from 1
   std::size_t column_ = 0;  ///< from 1
   std::string type_;
   std::size_t style_ = 0;
   std::string raw_;
   bool in_value_ = false;
+  bool whole_ = true;
   int in_reading_ = 0;
 };
 

@@ -31,4 +31,7 @@ struct LegendLine {
 /// "◎・・・意見の趣旨を踏まえ計画に反映するもの ３件" and its like, also "Ａ　…" ; nullopt for other lines.
 std::optional<LegendLine> read_legend_line(std::string_view line);
 
+/// "凡例　○…反映する　△…参考": two entries or more on one line; empty for anything else.
+std::vector<LegendLine> read_one_line_legend(std::string_view text);
+
 }  // namespace iken::ingest

@@ -55,7 +55,7 @@ class RowReader {
   void keep(std::vector<SourceLine>& list) { list.push_back({lines_[at_].number, lines_[at_].text}); }
 
   [[nodiscard]] CellLine cell_line(std::string_view text) const {
-    return {lines_[at_].number, std::string(text), after_blank_, columns(text)};
+    return {lines_[at_].number, std::string(text), after_blank_, columns(text), lines_[at_].paragraph, false, lines_[at_].goes_on};
   }
 
   // ---- rows

@@ -5,6 +5,7 @@
 
 #include "ingest/csv.hpp"
 #include "ingest/exported.hpp"
+#include "ingest/grid_cards.hpp"
 #include "ingest/grid_columns.hpp"
 #include "ingest/grid_reader.hpp"
 #include "ingest/layouts.hpp"
@@ -55,7 +56,8 @@ Result<ParsedDocument> read_tables(const std::vector<Grid>& grids, const std::st
   if (!tried) return tried.error();
   ParsedDocument best;
   for (const auto* profile : *tried) {
-    auto document = read_grids(grids, id, *profile, options.columns);
+    const auto cards = options.columns.empty() ? from_cards(grids, *profile) : std::nullopt;
+    auto document = read_grids(cards ? *cards : grids, id, *profile, options.columns);
     if (document.records.size() > best.records.size()) best = std::move(document);
   }
   if (best.records.empty()) return Error{ErrorCode::table_columns_unknown, {name}, {}};

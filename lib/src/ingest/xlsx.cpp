@@ -143,7 +143,7 @@ class Reader {
         continue;  // a chart
       Sheet sheet(strings_, styles_, book_.from_1904);
       if (auto done = read(part, sheet, [&] { return sheet.within_limits(); }); !done) return done.error();
-      if (sheet.broken()) return Error{ErrorCode::file_broken, {name_, part + ": <v>"}, {}};
+      if (!sheet.whole()) return Error{ErrorCode::file_broken, {name_, part}, {}};
       auto grid = sheet.grid(static_cast<int>(grids.size()) + 1);
       for (const auto& cell : grid.cells) text += cell.text.size();
       if (text > most_text) return over(std::to_string(most_text >> 20U) + " MB");

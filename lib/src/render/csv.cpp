@@ -89,10 +89,16 @@ constexpr std::string_view whole_record_header =
 /// What no column of its own holds, as one JSON object, so that a table can be read back whole.
 std::string more_of(const Record& record) {
   auto json = render::json_of(record);
-  for (const auto* key : {"id", "document", "no", "chapter", "section", "subsection", "opinion", "response", "summary",
-                          "persons", "category"}) {
+  for (const auto* key : {"id", "no", "chapter", "section", "subsection", "opinion", "response", "summary", "persons"}) {
     json.erase(key);
   }
+  // Of these the columns hold all but what the contract does not know.
+  for (const auto* key : {"id", "title", "from", "to", "municipality"}) json["document"].erase(key);
+  if (json["document"].empty()) json.erase("document");
+  if (json["category"].is_object()) {
+    for (const auto* key : {"symbol", "label"}) json["category"].erase(key);
+  }
+  if (json["category"].is_null() || json["category"].empty()) json.erase("category");
   for (const auto* key : {"initiative", "references", "response_shared_with", "source"}) {
     if (json.contains(key) && (json[key].is_null() || json[key].empty())) json.erase(key);
   }

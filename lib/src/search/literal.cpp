@@ -4,8 +4,7 @@
 #include <algorithm>
 
 #include "base/code_points.hpp"
-#include "store/candidates.hpp"
-#include "store/stored_list.hpp"
+#include "search/pair_walk.hpp"
 
 namespace iken::search {
 namespace {
@@ -13,47 +12,9 @@ namespace {
 using store::Bits;
 using store::Columns;
 using store::field_count;
-using store::GramCursor;
-using store::PairIn;
 using store::Segment;
 
 using Counts = std::array<std::uint32_t, field_count>;
-using Places = std::vector<std::uint32_t>;
-
-/// Which records matter: living, not known yet, within the scope. Asked in ascending order.
-class Wanted {
- public:
-  Wanted(const Columns& columns, const LiteralScope& scope)
-      : columns_(columns),
-        known_(scope.known),
-        within_(scope.within),
-        left_(scope.within ? &scope.within->docs() : nullptr) {}
-
-  /// The first record from `doc` on that may matter; beyond all records if there is none.
-  std::uint32_t next(std::uint32_t doc) { return within_ != nullptr ? left_.next(doc) : doc; }
-  bool operator()(std::uint32_t doc) {
-    return (within_ == nullptr || within_->has(doc)) && columns_.alive[doc] != 0 && !known_.has(doc);
-  }
-
- private:
-  class Walk {
-   public:
-    explicit Walk(const std::vector<std::uint32_t>* docs) : docs_(docs) {}
-    std::uint32_t next(std::uint32_t doc) {
-      while (docs_ != nullptr && at_ < docs_->size() && (*docs_)[at_] < doc) ++at_;
-      return docs_ != nullptr && at_ < docs_->size() ? (*docs_)[at_] : store::no_value;
-    }
-    bool has(std::uint32_t doc) { return next(doc) == doc; }
-
-   private:
-    const std::vector<std::uint32_t>* docs_;
-    std::size_t at_ = 0;
-  };
-  const Columns& columns_;
-  Walk known_;
-  const store::Candidates* within_;
-  Walk left_;
-};
 
 /// In which field each place is.
 void count_fields(const Columns& columns, std::uint32_t doc, const Places& places, Counts& counts) {
@@ -67,145 +28,6 @@ std::uint32_t in_mask(const Counts& counts, FieldMask mask) {
   std::uint32_t sum = 0;
   for (std::size_t f = 0; f < field_count; ++f) sum += mask[f] ? counts[f] : 0;
   return sum;
-}
-
-Error damaged() { return {ErrorCode::index_damaged, {"grams", ""}, {}}; }
-
-/// A pair of the string with its list.
-struct Part {
-  store::PairCursor list;
-  std::uint32_t offset = 0;  ///< in the string
-};
-
-/// All records of a pair.
-Result<store::PairCursor> open_pair(const store::Reader& reader, const Segment& segment, char32_t first,
-                                    char32_t second) {
-  auto others = reader.gram_list(segment, first, second, PairIn::others);
-  if (!others) return others.error();
-  auto words = reader.gram_list(segment, first, second, PairIn::words);
-  if (!words) return words.error();
-  store::PairCursor list;
-  if (!list.open(std::move(*others), std::move(*words))) return damaged();
-  return list;
-}
-
-/// Pairs that cover the string, rarest first; none if one of them stands nowhere in the segment.
-Result<std::vector<Part>> parts_of(const store::Reader& reader, const Segment& segment, const std::u32string& points) {
-  std::vector<Part> parts;
-  for (std::size_t i = 0; i < points.size(); i += 2) {
-    const auto offset = std::min(i, points.size() - 2);
-    auto list = open_pair(reader, segment, points[offset], points[offset + 1]);
-    if (!list) return list.error();
-    if (list->done()) return std::vector<Part>();
-    parts.push_back({std::move(*list), static_cast<std::uint32_t>(offset)});
-  }
-  std::sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) { return a.list.size() < b.list.size(); });
-  return parts;
-}
-
-/// Where the whole string begins in the record that all parts are at.
-void find_places(std::vector<Part>& parts, Places& places) {
-  places.clear();
-  const auto before = parts.front().offset;
-  for (const auto place : parts.front().list.positions()) {
-    if (place >= before) places.push_back(place - before);
-  }
-  for (std::size_t i = 1; i < parts.size() && !places.empty(); ++i) {
-    const auto& others = parts[i].list.positions();
-    const auto offset = parts[i].offset;
-    auto at = others.begin();
-    std::erase_if(places, [&](std::uint32_t place) {
-      while (at != others.end() && *at < place + offset) ++at;
-      return at == others.end() || *at != place + offset;
-    });
-  }
-}
-
-bool all_at(std::vector<Part>& parts, std::uint32_t doc) {
-  return std::all_of(parts.begin() + 1, parts.end(), [&](Part& part) {
-    part.list.skip_to(doc);
-    return !part.list.done() && part.list.doc() == doc;
-  });
-}
-
-/// Calls `take(record number, places)` for every wanted record of the segment that has the string.
-template <class Take>
-Result<void> each_place(const store::Reader& reader, const Segment& segment, const std::u32string& points,
-                        Wanted& wanted, Take take) {
-  auto parts = parts_of(reader, segment, points);
-  if (!parts) return parts.error();
-  if (parts->empty()) return {};
-  Places places;
-  for (auto& rarest = parts->front().list; !rarest.done();) {
-    const auto doc = rarest.doc();
-    if (doc >= segment.records) return damaged();
-    const auto next = wanted.next(segment.first + doc);
-    if (next >= segment.first + segment.records) break;
-    if (next > segment.first + doc) {
-      rarest.skip_to(next - segment.first);
-      continue;
-    }
-    if (wanted(segment.first + doc) && all_at(*parts, doc)) {
-      find_places(*parts, places);
-      if (!places.empty()) take(segment.first + doc, places);
-    }
-    rarest.next();
-  }
-  const bool whole = std::all_of(parts->begin(), parts->end(), [](const Part& part) { return part.list.ok(); });
-  return whole ? Result<void>() : damaged();
-}
-
-/// One character: all pairs that begin with it, in any order of records.
-template <class Take>
-Result<void> each_single_place(const store::Reader& reader, const Segment& segment, char32_t point, Take take) {
-  auto lists = reader.gram_lists(segment, point);
-  if (!lists) return lists.error();
-  for (auto& bytes : *lists) {
-    GramCursor list;
-    list.open(std::move(bytes));
-    for (; !list.done(); list.next()) {
-      if (list.doc() >= segment.records) return damaged();
-      take(list.doc(), list.positions());
-    }
-    if (!list.ok()) return damaged();
-  }
-  return {};
-}
-
-/// The same where it does not matter in which field.
-Result<void> mark_single(const store::Reader& reader, const Segment& segment, char32_t point, Bits& bits) {
-  auto lists = reader.gram_lists(segment, point);
-  if (!lists) return lists.error();
-  for (const auto& bytes : *lists) {
-    store::StoredList list;
-    if (!list.open(bytes, store::ListOf::grams) || list.blocks().back().last >= segment.records) return damaged();
-    if (!each_record(list, [&](std::uint32_t doc, std::uint32_t) { bits.set(doc); })) return damaged();
-  }
-  return {};
-}
-
-/// Two characters in any field: their lists say it all.
-template <class Take>
-Result<void> each_pair(const store::Reader& reader, const Segment& segment, const std::u32string& points, Take take) {
-  auto list = open_pair(reader, segment, points[0], points[1]);
-  if (!list) return list.error();
-  for (; !list->done(); list->next()) {
-    if (list->doc() >= segment.records) return damaged();
-    take(list->doc(), list->count());
-  }
-  return list->ok() ? Result<void>() : damaged();
-}
-
-/// Only where the pair is no word.
-template <class Take>
-Result<void> each_other_pair(const store::Reader& reader, const Segment& segment, const std::u32string& points,
-                             Take take) {
-  auto bytes = reader.gram_list(segment, points[0], points[1], PairIn::others);
-  if (!bytes) return bytes.error();
-  if (bytes->empty()) return {};
-  store::StoredList list;
-  if (!list.open(*bytes, store::ListOf::grams) || list.blocks().back().last >= segment.records) return damaged();
-  return each_record(list, take) ? Result<void>() : damaged();
 }
 
 class Finder {
@@ -251,7 +73,7 @@ class Finder {
     auto kept = reader_.character_set(segment, point);
     if (!kept) return kept.error();
     if (kept->empty()) return mark_single(reader_, segment, point, bits);
-    return bits.add(*kept) ? Result<void>() : damaged();
+    return bits.add(*kept) ? Result<void>() : damaged_pairs();
   }
 
   /// Calls `take(number in the segment)` for those of `docs` that are in it; nothing for null.

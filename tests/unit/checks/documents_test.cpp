@@ -180,6 +180,13 @@ TEST_CASE("a class that only the legend has") {
   CHECK(check_document(made).findings.empty());
 }
 
+TEST_CASE("a class that only a record has, where an index has kept no legend") {
+  auto made = document({record(1, "一", "甲。", "○"), record(2, "二", "乙。", "◇")});
+  for (auto& r : made.records) r.category = iken::Category{r.category->symbol, r.category->symbol == "○" ? "反映" : ""};
+  made.declared.categories = {{"○", 1}};
+  CHECK(only(made, "class_unknown").args == std::vector<std::string>{"2", "◇"});
+}
+
 TEST_CASE("references that lead nowhere, in a circle, or to another class") {
   auto made = document({record(1, "一", "No.2に記載のとおりです。", "○"), record(2, "二", "検討します。", "△"),
                         record(3, "三", "No.4に記載のとおりです。", "△"), record(4, "四", "No.3を参照", "△")});

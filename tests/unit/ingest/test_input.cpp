@@ -4,8 +4,10 @@
 
 #include <set>
 
+#include <atomic>
 #include <filesystem>
 #include <fstream>
+#include <thread>
 
 #include "iken/ingest.hpp"
 #include "support/folder.hpp"
@@ -116,6 +118,100 @@ TEST_CASE("a number that stands twice leaves both records to be found") {
   CHECK(ids.count("d/3") == 1);
   CHECK(documents->front().records[0].id == "d/3");
   CHECK(documents->front().records[2].id == "d/3-2");
+}
+
+TEST_CASE("a file that changes while it is read is told, and no document of two halves is handed over") {
+  const iken::tests::TemporaryFolder folder;
+  const auto path = folder.path("growing.jsonl");
+  const auto write = [&](const std::string& word, int documents) {
+    std::ofstream out(path);
+    for (int i = 0; i < documents * 100; ++i) {
+      out << "{\"document\":{\"id\":\"d" << i / 100 << "\"},\"no\":" << i % 100 + 1 << ",\"opinion\":\"" << word << i
+          << "\"}\n";
+    }
+  };
+  const auto change = GENERATE(0, 1, 2);
+  write("old", 50);
+  std::size_t documents = 0;
+  const auto read = iken::stream_jsonl(path, {}, [&](const iken::ParsedDocument& document) -> iken::Result<void> {
+    ++documents;
+    CHECK(document.records.size() == 100);
+    for (const auto& record : document.records) CHECK(record.opinion.starts_with("old"));
+    if (documents != 3) return {};
+    if (change == 0) write("new", 50);                                   // written anew, of the same size
+    if (change == 1) std::filesystem::resize_file(path, 9000);           // cut off
+    if (change == 2) std::ofstream(path, std::ios::app) << "{\"opinion"; // a line that is not yet whole
+    return {};
+  });
+  REQUIRE_FALSE(read.ok());
+  CHECK(read.error().code == iken::ErrorCode::file_changed);
+  CHECK(read.error().args == std::vector<std::string>{path});
+  CHECK(documents < 50);
+}
+
+TEST_CASE("a file that another program is writing is not read") {
+  const iken::tests::TemporaryFolder folder;
+  for (const std::string name : {"table.csv", "table.jsonl", "page.html"}) {
+    const auto path = folder.path(name);
+    std::ofstream(path) << std::string(20'000'000, ' ');
+    std::atomic<bool> done = false;
+    std::thread writer([&] {
+      std::ofstream out(path, std::ios::app);
+      while (!done) out << ' ' << std::flush;
+    });
+    // The writer may wait for its turn; a file that stands still has nothing in it.
+    auto code = iken::ErrorCode::file_empty;
+    for (int tries = 0; tries < 100 && code == iken::ErrorCode::file_empty; ++tries) {
+      const auto read = iken::parse_file(path);
+      code = read ? iken::ErrorCode::cancelled : read.error().code;
+    }
+    done = true;
+    writer.join();
+    INFO(name);
+    CHECK(code == iken::ErrorCode::file_changed);
+  }
+}
+
+TEST_CASE("JSONL written by hand: numbers and names as texts are understood, nothing is dropped in silence") {
+  const auto read = iken::parse_bytes(
+      "{\"opinion\":\"一\",\"no\":\"No.５\",\"category\":\"○\",\"initiative\":\"公園の整備\",\"persons\":\"３人\",\"references\":[1,\"No.2\"],"
+      "\"document\":\"plan\"}\n{\"opinion\":\"二\",\"no\":\"1-2\",\"category\":\"反映する\",\"persons\":\"多数\",\"document\":\"plan\"}\n"
+      "{\"opinion\":\"三\",\"no\":7.0,\"document\":\"plan\"}\n",
+      "notes.jsonl");
+  REQUIRE(read);
+  const auto& records = read->front().records;
+  REQUIRE(records.size() == 3);
+  CHECK(records[0].document.id == "plan");
+  CHECK(records[0].no == 5);
+  CHECK(records[0].category == iken::Category{"○", ""});
+  CHECK(records[0].initiative->title == "公園の整備");
+  CHECK(records[0].persons == 3);
+  REQUIRE(records[0].references.size() == 2);
+  CHECK(records[0].references[0].no == 1);
+  CHECK(records[0].references[1].no == 2);
+  CHECK(records[1].id == "plan/1-2");
+  CHECK_FALSE(records[1].no);
+  CHECK(records[1].category == iken::Category{"", "反映する"});
+  CHECK(records[1].extra == "{\"人数\":\"多数\",\"番号\":\"1-2\"}");
+  CHECK(read->front().problems.size() == 2);
+  CHECK(records[2].no == 7);
+}
+
+TEST_CASE("JSON nested to any depth ends in an error, not in a crash") {
+  const std::string deep(1'000'000, '[');
+  CHECK(code_of("{\"opinion\":\"a\",\"x\":" + deep + std::string(1'000'000, ']') + "}", "a.jsonl") ==
+        iken::ErrorCode::json_too_deep);
+  std::string objects;
+  for (int i = 0; i < 100'000; ++i) objects += "{\"a\":";
+  CHECK(code_of(objects, "a.jsonl") == iken::ErrorCode::json_too_deep);
+  // Brackets in a text are no nesting.
+  CHECK(iken::parse_bytes("{\"opinion\":\"\\\"" + deep + "\"}\n", "a.jsonl"));
+  // The last column of an export is JSON too.
+  const auto exported = iken::parse_bytes(
+      "id,document,title,from,to,no,chapter,section,subsection,initiative,symbol,class,opinion,response,more\n"
+      "a/1,a,,,,1,,,,,,,意見,,\"" + deep + "\"\n", "a.csv");
+  REQUIRE_FALSE(exported);
+  CHECK(exported.error().code == iken::ErrorCode::json_too_deep);
 }
 
 TEST_CASE("symbols and half-width kana do not hide an encoding") {

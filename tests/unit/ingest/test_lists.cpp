@@ -6,6 +6,7 @@
 #include "generate/lists.hpp"
 #include "iken/ingest.hpp"
 #include "support/conservation.hpp"
+#include "support/damage.hpp"
 
 using namespace iken::generate;
 
@@ -30,6 +31,21 @@ TEST_CASE("generated lists with labels read back", "[generated]") {
     }
   }
   CHECK(score.records == 2000);
+}
+
+TEST_CASE("no line of a damaged list or column table is lost", "[generated]") {
+  for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+    Dice dice(seed * 104729);
+    const auto kind = static_cast<ListKind>(seed % 4);
+    const auto layout = any_list(dice, kind);
+    const auto whole = seed % 5 == 0 ? column_text(column_truth(seed, "doc"), seed % 2 == 0, dice)
+                                     : list_text(list_truth(seed, "doc", layout), layout, dice);
+    const auto text = iken::tests::damaged(whole, dice);
+    const auto read = iken::parse_bytes(text, "doc.txt");
+    INFO("seed " << seed);
+    if (!read) continue;
+    CHECK(iken::tests::lost_characters(text, read->front()) == "");
+  }
 }
 
 TEST_CASE("generated column tables read back", "[generated]") {

@@ -9,6 +9,7 @@
 #include "generate/table_text.hpp"
 #include "iken/ingest.hpp"
 #include "support/conservation.hpp"
+#include "support/damage.hpp"
 
 namespace {
 
@@ -41,37 +42,6 @@ Made make(std::uint64_t seed) {
   return {std::move(truth), std::move(text)};
 }
 
-std::vector<std::string> lines_of(const std::string& text) {
-  std::vector<std::string> lines;
-  for (std::size_t begin = 0; begin < text.size();) {
-    const auto end = std::min(text.find('\n', begin), text.size());
-    lines.push_back(text.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return lines;
-}
-
-/// Deletes, doubles, swaps and cuts lines.
-std::string damaged(const std::string& text, Dice& dice) {
-  auto lines = lines_of(text);
-  const auto times = 1 + dice.below(20);
-  for (std::size_t i = 0; i < times && lines.size() > 2; ++i) {
-    const auto at = dice.below(lines.size());
-    const auto it = lines.begin() + static_cast<std::ptrdiff_t>(at);
-    switch (dice.below(6)) {
-      case 0: lines.erase(it); break;
-      case 1: lines.insert(it, lines[dice.below(lines.size())]); break;
-      case 2: std::swap(lines[at], lines[dice.below(lines.size())]); break;
-      case 3: lines[at].clear(); break;
-      case 4: lines[at] += lines[dice.below(lines.size())]; break;
-      default: lines.insert(it, std::to_string(dice.below(40))); break;
-    }
-  }
-  std::string out;
-  for (const auto& line : lines) out += line + "\n";
-  return out;
-}
-
 }  // namespace
 
 TEST_CASE("generated tables of any layout read back", "[generated]") {
@@ -97,7 +67,7 @@ TEST_CASE("generated tables of any layout read back", "[generated]") {
 TEST_CASE("no line of a damaged table is lost", "[generated]") {
   for (std::uint64_t seed = 1; seed <= 200; ++seed) {
     Dice dice(seed);
-    const auto text = damaged(make(seed % 40 + 1).text, dice);
+    const auto text = iken::tests::damaged(make(seed % 40 + 1).text, dice);
     const auto read = iken::parse_bytes(text, "doc.txt");
     INFO("seed " << seed);
     if (!read) continue;
@@ -118,7 +88,7 @@ TEST_CASE("no line of the real document is lost, damaged or not", "[seed]") {
   CHECK(iken::tests::lost_lines(text, read->front()) == std::vector<std::string>{});
   for (std::uint64_t seed = 1; seed <= 60; ++seed) {
     Dice dice(seed);
-    const auto worse = damaged(text, dice);
+    const auto worse = iken::tests::damaged(text, dice);
     const auto again = iken::parse_bytes(worse, "seed.txt");
     INFO("seed " << seed);
     REQUIRE(again);
@@ -128,7 +98,7 @@ TEST_CASE("no line of the real document is lost, damaged or not", "[seed]") {
 
 TEST_CASE("a row whose number is not printed gets it, and it is a repair") {
   const auto made = make(3);
-  auto lines = lines_of(made.text);
+  auto lines = iken::tests::lines_of(made.text);
   const int no = *made.truth.records[3].no;
   const auto read = iken::parse_bytes(made.text, "doc.txt");
   REQUIRE(read);

@@ -271,6 +271,8 @@ TEST_CASE("what an export writes as CSV is read back to the letter") {
   records[7].id = "plan-a/extra/7";
   records[8].category = iken::Category{"", "反映する"};
   records[9].initiative = iken::Initiative{"", {}, {}, "名のみ"};
+  records[10].extra = R"({"category":{"note":"甲"},"document":{"colour":"赤"},"initiative":{"place":"北"}})";
+  records[11].no = 20250001;
   const auto read = iken::parse_bytes(iken::to_csv(records), "export.csv");
   REQUIRE(read);
   REQUIRE(read->size() == 2);

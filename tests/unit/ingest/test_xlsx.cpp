@@ -133,6 +133,8 @@ TEST_CASE("broken and hostile spreadsheets end in one error each") {
   auto no_strings = book("<sheetData/>", "<si/>");
   no_strings.erase("xl/sharedStrings.xml");
   CHECK(error_of(packed(no_strings, path)).args.back() == "xl/sharedStrings.xml");
+  const auto dangling = book("<sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>7</v></c></row></sheetData>", "<si><t>a</t></si>");
+  CHECK(error_of(packed(dangling, path)).args.back() == "xl/worksheets/sheet1.xml");
   auto no_book = book(good);
   no_book.erase("xl/workbook.xml");
   CHECK(error_of(packed(no_book, path)).code == ErrorCode::file_broken);

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ingest/grid_cards.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "ingest/grid_columns.hpp"
+#include "ingest/grid_rows.hpp"
+#include "ingest/lines.hpp"
+
+namespace iken::ingest {
+namespace {
+
+/// A label with what stands behind it.
+struct Part {
+  std::string label;
+  std::string field;
+  std::string text;
+};
+
+/// "対応区分　○", "No.1": label and value in one cell.
+std::optional<Part> in_one_cell(const std::string& cell, const Profile& profile) {
+  static constexpr std::array<std::string_view, 4> dividers = {"：", ":", "\u3000", " "};
+  for (const auto divider : dividers) {
+    const auto at = cell.find(divider);
+    if (at == std::string::npos || at == 0) continue;
+    const auto field = heading_field(solid(cell.substr(0, at)), profile);
+    const auto text = trim(std::string_view(cell).substr(at + divider.size()));
+    if (!field.empty() && !text.empty()) return Part{cell.substr(0, at), field, std::string(text)};
+  }
+  const bool numbered = cell.starts_with("No") || cell.starts_with("№") || cell.starts_with("意見");
+  if (numbered && printed_number(cell)) return Part{"No.", "no", cell};
+  return std::nullopt;
+}
+
+/// The parts of a row; empty where it is none of a card.
+std::vector<Part> parts_of(const std::vector<const Cell*>& filled, const Profile& profile) {
+  std::vector<Part> parts;
+  for (std::size_t i = 0; i < filled.size(); ++i) {
+    const auto& text = filled[i]->text;
+    const auto field = heading_field(solid(text), profile);
+    if (!field.empty() && i + 1 < filled.size() && heading_field(solid(filled[i + 1]->text), profile).empty()) {
+      parts.push_back({text, field, filled[++i]->text});
+    } else if (auto one = in_one_cell(text, profile)) {
+      parts.push_back(std::move(*one));
+    } else if (!parts.empty() && i + 1 == filled.size()) {
+      parts.back().text += "\n" + text;
+    } else {
+      return {};
+    }
+  }
+  return parts;
+}
+
+/// Does it hold cards, so far as opinions and answers stand below each other?
+bool has_cards(const Grid& grid, const Profile& profile) {
+  if (grid.loose || grid.columns < 2) return false;
+  const GridPlaces places(grid);
+  std::size_t opinions = 0;
+  std::size_t answers = 0;
+  std::size_t rows = 0;
+  std::size_t labelled = 0;
+  for (std::size_t row = 0; row < grid.rows.size(); ++row) {
+    const auto filled = places.filled(row);
+    if (grid.rows[row].partial) return false;
+    if (filled.size() < 2 && !(filled.size() == 1 && labelled > 0)) continue;
+    ++rows;
+    const auto parts = parts_of(filled, profile);
+    labelled += parts.empty() ? 0 : 1;
+    const auto has = [&](const char* field) {
+      return std::any_of(parts.begin(), parts.end(), [&](const Part& part) { return part.field == field; });
+    };
+    opinions += has("opinion") ? 1 : 0;
+    answers += has("response") && !has("opinion") ? 1 : 0;
+  }
+  return opinions > 0 && answers > 0 && labelled * 10 >= rows * 7;
+}
+
+class Maker {
+ public:
+  Maker(const std::vector<Grid>& grids, const Profile& profile) : grids_(grids), profile_(profile) {}
+
+  std::optional<std::vector<Grid>> run() {
+    if (!std::any_of(grids_.begin(), grids_.end(), [&](auto& grid) { return has_cards(grid, profile_); }))
+      return std::nullopt;
+    find_labels();
+    for (const auto& grid : grids_) {
+      if (has_cards(grid, profile_))
+        read_cards(grid);
+      else
+        out_.push_back(grid);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  /// One column for each label of any card.
+  void find_labels() {
+    for (const auto& grid : grids_) {
+      if (!has_cards(grid, profile_)) continue;
+      const GridPlaces places(grid);
+      for (std::size_t row = 0; row < grid.rows.size(); ++row) {
+        for (const auto& part : parts_of(places.filled(row), profile_)) {
+          if (column_of(part) == labels_.size()) labels_.push_back(part);
+        }
+      }
+    }
+  }
+
+  [[nodiscard]] std::size_t column_of(const Part& part) const {
+    const auto at =
+        std::find_if(labels_.begin(), labels_.end(), [&](auto& label) { return label.field == part.field; });
+    return static_cast<std::size_t>(at - labels_.begin());
+  }
+
+  void read_cards(const Grid& grid) {
+    const GridPlaces places(grid);
+    had_.assign(labels_.size(), true);  // a card of its own begins
+    bool open = false;
+    for (std::size_t row = 0; row < grid.rows.size(); ++row) {
+      const auto filled = places.filled(row);
+      if (filled.empty() || filled.front()->row != row) continue;
+      const auto parts = parts_of(filled, profile_);
+      if (parts.empty()) {
+        add_between(grid, row, filled);
+        open = false;
+        had_.assign(labels_.size(), true);
+        continue;
+      }
+      if (!open) begin_table(grid, row);
+      open = true;
+      for (const auto& part : parts) add(part, grid, row);
+    }
+  }
+
+  void begin_table(const Grid& grid, std::size_t row) {
+    Grid table;
+    table.name = grid.name;
+    table.ruled = true;
+    table.exact = grid.exact;
+    table.columns = labels_.size();
+    table.rows.push_back(grid.rows[row]);
+    for (std::size_t i = 0; i < labels_.size(); ++i) table.cells.push_back({0, i, 1, 1, labels_[i].label});
+    out_.push_back(std::move(table));
+  }
+
+  void add(const Part& part, const Grid& grid, std::size_t row) {
+    auto& table = out_.back();
+    const auto column = column_of(part);
+    if (had_[column] || table.rows.size() == 1) {
+      table.rows.push_back(grid.rows[row]);
+      table.rows.back().begins_page = false;
+      had_.assign(labels_.size(), false);
+    }
+    had_[column] = true;
+    table.rows.back().last_line = std::max(table.rows.back().last_line, grid.rows[row].last_line);
+    table.cells.push_back({table.rows.size() - 1, column, 1, 1, part.text});
+  }
+
+  /// What stands between cards: a heading, mostly.
+  void add_between(const Grid& grid, std::size_t row, const std::vector<const Cell*>& filled) {
+    Grid loose;
+    loose.loose = true;
+    loose.columns = 1;
+    std::string text;
+    for (const auto* cell : filled) text += (text.empty() ? "" : "\u3000") + cell->text;
+    loose.rows.push_back(grid.rows[row]);
+    loose.rows.back().apart = true;
+    loose.cells.push_back({0, 0, 1, 1, text});
+    out_.push_back(std::move(loose));
+  }
+
+  const std::vector<Grid>& grids_;
+  const Profile& profile_;
+  std::vector<Part> labels_;
+  std::vector<bool> had_;  ///< labels that the card has
+  std::vector<Grid> out_;
+};
+
+}  // namespace
+
+std::optional<std::vector<Grid>> from_cards(const std::vector<Grid>& grids, const Profile& profile) {
+  return Maker(grids, profile).run();
+}
+
+}  // namespace iken::ingest

@@ -35,19 +35,19 @@ bool unfinished(std::string_view text) {
 
 class Joiner {
  public:
-  Joiner(const TableRows& rows, const Profile& profile) : rows_(rows), profile_(profile) {}
+  Joiner(TableRows& rows, const Profile& profile) : rows_(rows), profile_(profile) {}
 
   GridItems run() {
     find_next_numbers();
     any_class_ = std::any_of(rows_.rows.begin(), rows_.rows.end(), [](const TableRow& row) { return begins(row, "category"); });
     for (std::size_t i = 0; i < rows_.rows.size(); ++i) {
-      const auto& row = rows_.rows[i];
+      auto& row = rows_.rows[i];
       headed_ = headed_ || row.kind == RowKind::section;
       if (row.kind != RowKind::item) continue;
       if (continues(row, i)) {
         append(row);
       } else {
-        begin(row, i);
+        begin(std::move(row), i);
       }
       headed_ = false;
     }
@@ -137,15 +137,15 @@ class Joiner {
     return own == HeadingLevel::none && heading_level(profile_, trim(above)) != HeadingLevel::none;
   }
 
-  void begin(const TableRow& row, std::size_t i) {
+  void begin(TableRow&& row, std::size_t i) {
     GridItem item;
-    item.row = row;
+    item.row = std::move(row);
     item.index = i;
-    item.end = row.place;
-    item.no = row.no;
+    item.end = item.row.place;
+    item.no = item.row.no;
     item.answer = ++answers_;
-    item.abreast = begins(row, "opinion") && begins(row, "response");
-    if (before() != nullptr && row.table == before()->table) inherit(item);
+    item.abreast = begins(item.row, "opinion") && begins(item.row, "response");
+    if (before() != nullptr && item.row.table == before()->table) inherit(item);
     out_.items.push_back(std::move(item));
   }
 
@@ -264,7 +264,7 @@ class Joiner {
     }
   }
 
-  const TableRows& rows_;
+  TableRows& rows_;
   const Profile& profile_;
   std::vector<std::optional<int>> next_numbers_;
   GridItems out_;
@@ -275,6 +275,6 @@ class Joiner {
 
 }  // namespace
 
-GridItems join_rows(const TableRows& rows, const Profile& profile) { return Joiner(rows, profile).run(); }
+GridItems join_rows(TableRows& rows, const Profile& profile) { return Joiner(rows, profile).run(); }
 
 }  // namespace iken::ingest

@@ -65,7 +65,11 @@ class Reader {
     any_class_ = std::any_of(joined_.items.begin(), joined_.items.end(),
                              [](const GridItem& i) { return i.row.fields.count("category") > 0; });
     document_.records.reserve(joined_.items.size());
-    for (std::size_t i = 0; i < joined_.items.size(); ++i) document_.records.push_back(record(i));
+    for (std::size_t i = 0; i < joined_.items.size(); ++i) {
+      document_.records.push_back(record(i));
+      joined_.items[i].row.fields.clear();
+      joined_.items[i].row.more.clear();
+    }
     note_shared();
     keep_unused_headings();
     if (joined_.counted) document_.repairs.push_back({"numbers_counted", {std::to_string(joined_.items.size())}, 0});

@@ -35,6 +35,7 @@ enum class ErrorCode {
   file_without_text,       ///< args: path (a PDF of pictures, scanned)
   file_kind_unsupported,   ///< args: path, kind of the file
   file_over_limits,        ///< args: path, the limit that its reading ran into: "20 s", "1024 MB"
+  file_too_deep,           ///< args: path, limit (a page of HTML: elements within each other)
   too_many_pages,          ///< args: path, pages, limit
   cell_too_large,          ///< args: path, line number, limit in bytes
   reader_missing,          ///< args: path of the document, path of the program that reads such files (may be empty)
@@ -42,6 +43,12 @@ enum class ErrorCode {
   encoding_mixed,          ///< args: path, line number, the encoding of the rest
   layout_unknown,          ///< args: path
   json_broken,             ///< args: path, line number, reason
+  json_not_lines,          ///< args: path, line number (a list, a record over several lines, or one that breaks off)
+  json_no_opinion,         ///< args: path, line number
+  json_too_deep,           ///< args: path, line number, limit
+  json_number,             ///< args: path, line number, the number (beyond all that a number can hold)
+  json_character,          ///< args: path, line number, what stands before it (half of a surrogate pair)
+  json_key_twice,          ///< args: path, line number, key
   table_columns_unknown,   ///< args: path
   folder_empty,            ///< args: path (a folder in which no readable document was found)
   document_conflict,       ///< args: document id, what is there, what was offered

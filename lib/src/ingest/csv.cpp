@@ -13,6 +13,7 @@ namespace {
 constexpr std::size_t largest_cell = 4U << 20U;
 /// Enough of a file to see how it is divided.
 constexpr std::size_t sample_bytes = 256U << 10U;
+constexpr std::string_view naming = "sep=";
 
 class Parser {
  public:
@@ -54,10 +55,8 @@ class Parser {
     while (at_ < text_.size() && text_[at_] != delimiter_ && text_[at_] != '\n') ++at_;
     cell += text_.substr(begin, at_ - begin);
     if (cell.size() > largest_cell) return too_large();
+    if (++cells_ > largest_grid) return Error{ErrorCode::file_over_limits, {name_, std::to_string(largest_grid) + " cells"}, {}};
     row.cells.push_back(std::move(cell));
-    // Fifty million commas are small on disk and large in memory.
-    if (++cells_ > largest_grid)
-      return Error{ErrorCode::file_over_limits, {name_, std::to_string(largest_grid) + " cells"}, {}};
     return {};
   }
 
@@ -105,24 +104,14 @@ std::size_t evenness(const std::vector<CsvRow>& rows) {
 
 }  // namespace
 
-namespace {
-
-/// "sep=;" in the first line tells a spreadsheet the delimiter.
-std::optional<char> named_delimiter(std::string_view text) {
-  constexpr std::string_view word = "sep=";
-  if (!text.starts_with(word) || text.size() < word.size() + 2 || text[word.size() + 1] != '\n') return std::nullopt;
-  return text[word.size()];
-}
-
-}  // namespace
-
 Result<std::vector<CsvRow>> read_csv(std::string_view text, char delimiter, const std::string& name) {
   return Parser(text, delimiter, name).run();
 }
 
 std::optional<char> find_delimiter(std::string_view text) {
+  if (text.size() > naming.size() + 1 && text.starts_with(naming) && text[naming.size() + 1] == '\n')
+    return text[naming.size()];
   static constexpr std::array<char, 4> delimiters = {',', '\t', ';', '|'};
-  if (const auto named = named_delimiter(text)) return named;
   auto sample = text.substr(0, sample_bytes);
   std::optional<char> best;
   std::size_t most = 0;
@@ -140,16 +129,18 @@ std::optional<char> find_delimiter(std::string_view text) {
   return best;
 }
 
-Grid grid_of(const std::vector<CsvRow>& rows) {
+Grid grid_of(std::vector<CsvRow> rows) {
   Grid grid;
   grid.ruled = false;
-  for (const auto& row : rows) {
-    grid.rows.push_back({0, row.first_line, row.last_line, false, false, false});
+  for (auto& row : rows) {
+    const bool names = grid.rows.empty() && !row.cells.empty() && row.cells.front() == naming;
+    grid.rows.push_back({0, row.first_line, row.last_line, false, false, names});
     for (std::size_t column = 0; column < row.cells.size(); ++column) {
       if (trim(row.cells[column]).empty()) continue;
-      grid.cells.push_back({grid.rows.size() - 1, column, 1, 1, row.cells[column]});
+      grid.cells.push_back({grid.rows.size() - 1, column, 1, 1, std::move(row.cells[column])});
       grid.columns = std::max(grid.columns, column + 1);
     }
+    row.cells = {};
   }
   drop_empty_columns(grid);
   return grid;

@@ -19,12 +19,14 @@ struct CsvRow {
 };
 
 /// Cells may be quoted with '"' and then hold line breaks and doubled quotes; a quote inside an unquoted cell is
-/// itself. Errors: cell_too_large, file_broken (a quote that is never closed), with `name`.
+/// itself. Errors: cell_too_large, file_broken (a quote that is never closed), file_over_limits (more cells than any
+/// grid may have: told before they are all in memory), with `name`.
 Result<std::vector<CsvRow>> read_csv(std::string_view text, char delimiter, const std::string& name);
 
-/// The delimiter that gives the most even table: ',', '\t', ';' or '|'; nullopt if none divides the lines.
+/// What the first line names ("sep=;", as spreadsheets write it), else the delimiter that gives the most even table: ',', '\t', ';' or '|'; nullopt if none divides the lines.
 std::optional<char> find_delimiter(std::string_view text);
 
-Grid grid_of(const std::vector<CsvRow>& rows);
+/// Takes the texts over from the rows. A line "sep=;" is furniture.
+Grid grid_of(std::vector<CsvRow> rows);
 
 }  // namespace iken::ingest

@@ -1,73 +1,29 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ingest/decode.hpp"
 
-#include <unicode/ucnv.h>
-#include <unicode/unistr.h>
-
 #include <algorithm>
-#include <memory>
 #include <optional>
 
 #include "base/code_points.hpp"
 #include "base/text.hpp"
+#include "ingest/encodings.hpp"
 #include "ingest/lines.hpp"
 
 namespace iken::ingest {
 namespace {
 
-struct CloseConverter {
-  void operator()(UConverter* converter) const { ucnv_close(converter); }
-};
-
-/// nullopt when a single byte does not fit.
-std::optional<std::string> convert(std::string_view bytes, const char* encoding) {
-  UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<UConverter, CloseConverter> converter(ucnv_open(encoding, &status));
-  if (U_FAILURE(status)) return std::nullopt;
-  ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
-  const icu::UnicodeString text(bytes.data(), static_cast<int32_t>(bytes.size()), converter.get(), status);
-  if (U_FAILURE(status)) return std::nullopt;
-  std::string utf8;
-  text.toUTF8String(utf8);
-  return utf8;
-}
-
 bool is_usual(char32_t c) {
-  if (c == U'\n' || c == U'\r' || c == U'\t' || (c >= 0x20 && c < 0x7F)) return true;
-  // Dashes and dots, numbers of Rome and in circles, arrows, signs of classes, units.
-  const bool sign = (c >= 0x2010 && c <= 0x2043) || (c >= 0x2100 && c <= 0x2312) || (c >= 0x2460 && c <= 0x27BF) ||
-                    (c >= 0x3200 && c <= 0x33FF) || c == U'×' || c == U'÷' || c == U'±' || c == U'°' || c == U'§';
-  return sign || (c >= 0x3000 && c <= 0x30FF) || (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0xFF01 && c <= 0xFF5E) ||
-         (c >= 0xFFE0 && c <= 0xFFE6);
+  return c == U'\n' || c == U'\r' || c == U'\t' || (c >= 0x20 && c < 0x7F) || (c >= 0x3000 && c <= 0x30FF) ||
+         (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0xFF01 && c <= 0xFF5E);
 }
 
-bool is_half_width_kana(char32_t c) { return c >= 0xFF61 && c <= 0xFF9F; }
-
-/// The share of characters that a Japanese office document is made of. Half-width kana say nothing by themselves, but a
-/// wrong decoding gives many.
-double likelihood(const std::string& utf8) {
-  const auto points = base::decode(std::string_view(utf8).substr(0, 20000));
-  const auto kana = std::count_if(points.begin(), points.end(), is_half_width_kana);
-  const auto others = static_cast<std::ptrdiff_t>(points.size()) - kana;
-  if (others == 0) return 0;
-  constexpr double doubt = 0.08;  // all of them half-width kana is less than sure
-  return static_cast<double>(std::count_if(points.begin(), points.end(), is_usual)) / static_cast<double>(others) -
-         doubt * static_cast<double>(kana) / static_cast<double>(points.size());
-}
-
+/// The text in the encoding that the page names, or that it looks like.
 std::optional<std::string> guess(std::string_view bytes) {
-  constexpr double sure = 0.9;
-  std::optional<std::string> best;
-  double highest = sure;
-  for (const auto* encoding : {"cp932", "EUC-JP"}) {
-    auto text = convert(bytes, encoding);
-    if (!text) continue;
-    const auto value = likelihood(*text);
-    if (value <= highest) continue;
-    highest = value;
-    best = std::move(text);
+  if (const auto* declared = declared_encoding(bytes)) {
+    if (auto text = convert_japanese(bytes, declared)) return text;
   }
-  return best;
+  const auto* likely = japanese_encoding(bytes);
+  return likely == nullptr ? std::nullopt : convert_japanese(bytes, likely);
 }
 
 bool is_binary(std::string_view bytes) {
@@ -87,21 +43,6 @@ bool is_japanese_utf8(std::string_view line) {
   const auto wide = std::count_if(points.begin(), points.end(), [](char32_t c) { return c >= 0x3000 && is_usual(c); });
   const auto usual = std::count_if(points.begin(), points.end(), is_usual);
   return static_cast<std::size_t>(wide) >= several && static_cast<std::size_t>(usual) * 10 >= points.size() * 9;
-}
-
-/// What a page says of its encoding: <meta charset="Shift_JIS">. nullopt where it says nothing that is read here.
-std::optional<std::string> declared(std::string_view bytes) {
-  constexpr std::size_t enough = 4096;
-  const auto head = base::fold_text(bytes.substr(0, enough));
-  auto at = head.find("charset=");
-  if (at == std::string::npos || head.find("<meta") == std::string::npos) return std::nullopt;
-  at += std::string_view("charset=").size();
-  if (at < head.size() && (head[at] == '"' || head[at] == '\'')) ++at;
-  const auto name = std::string_view(head).substr(at, 12);
-  const bool shift_jis = name.starts_with("shift") || name.starts_with("x-sjis") || name.starts_with("sjis") ||
-                         name.starts_with("windows-31j") || name.starts_with("ms932") || name.starts_with("cp932");
-  if (shift_jis) return convert(bytes, "cp932");
-  return name.starts_with("euc-jp") || name.starts_with("x-euc-jp") ? convert(bytes, "EUC-JP") : std::nullopt;
 }
 
 /// Some lines are UTF-8 and some are not: the first of the fewer ones.
@@ -133,7 +74,10 @@ std::string unix_lines(const std::string& text) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] != '\r') {
+    if (text[i] == '\0') {
+      // A text ends nowhere before its end, whatever other libraries think of this character.
+      out += "\uFFFD";
+    } else if (text[i] != '\r') {
       out.push_back(text[i]);
     } else if (i + 1 == text.size() || text[i + 1] != '\n') {
       out.push_back('\n');
@@ -163,14 +107,13 @@ Result<std::string> decode(std::string_view bytes, const std::string& name) {
   }
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   // Old pages and mails: an encoding that changes its meaning by signs that begin with ESC.
-  if (bytes.find("\x1B$B") != std::string_view::npos) {
+  if (bytes.find("\x1B$B") != std::string_view::npos || bytes.find("\x1B$@") != std::string_view::npos) {
     if (auto text = convert(bytes, "ISO-2022-JP")) return with_text(unix_lines(*text), name);
   }
   if (is_binary(bytes)) return Error{ErrorCode::file_binary, {name}, {}};
   if (base::is_valid_utf8(bytes)) return with_text(unix_lines(std::string(bytes)), name);
   if (auto mixture = find_mixture(bytes, name)) return *mixture;
-  auto text = declared(bytes);
-  if (!text) text = guess(bytes);
+  auto text = guess(bytes);
   if (!text) return Error{ErrorCode::encoding_unknown, {name}, {}};
   return with_text(unix_lines(*text), name);
 }

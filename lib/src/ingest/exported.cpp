@@ -8,8 +8,8 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
-#include "base/json_depth.hpp"
 #include "ingest/csv.hpp"
+#include "ingest/json_text.hpp"
 #include "ingest/jsonl.hpp"
 #include "ingest/lines.hpp"
 #include "schema/facets.hpp"
@@ -47,8 +47,8 @@ void add_number(Json& json, const char* key, const std::string& text) {
   const auto read = std::from_chars(text.data(), end, number);
   if (read.ec == std::errc() && read.ptr == end && number >= 0)
     json[key] = number;
-  else if (const auto wide = whole_number(text))
-    json[key] = *wide;
+  else if (!text.empty())
+    json[key] = text;
 }
 
 /// The column as edited wins over what the last column keeps of it.
@@ -74,9 +74,8 @@ void add_category(Json& json, const std::string& symbol, const std::string& labe
   category["label"] = label;
 }
 
-Json json_of(Row& row, const std::string& id) {
-  auto json = base::nests_too_deeply(row["more"]) ? Json() : Json::parse(row["more"], nullptr, false);
-  if (!json.is_object()) json = Json::object();
+/// What a cell holds that is no number is kept to be told.
+Json json_of(Row& row, Json json, const std::string& id) {
   Json document = json.contains("document") && json["document"].is_object() ? json["document"] : Json::object();
   document["id"] = row["document"].empty() ? id : row["document"];
   for (const auto* key : {"title", "from", "to", "municipality"}) document[key] = row[key];
@@ -103,11 +102,15 @@ Result<std::vector<ParsedDocument>> read_exported(std::string_view text, const s
   std::stringstream lines;
   for (std::size_t i = 1; i < rows->size(); ++i) {
     const auto& cells = (*rows)[i].cells;
+    const auto line = static_cast<std::size_t>((*rows)[i].first_line);
     Row row;
     for (std::size_t column = 0; column < cells.size() && column < rows->front().cells.size(); ++column) {
       row[rows->front().cells[column]] = without_guard(cells[column]);
     }
-    if (cells.size() > 1) lines << json_of(row, id).dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
+    if (cells.size() < 2) continue;
+    auto more = row["more"].empty() ? Result<JsonText>(JsonText{Json::object(), {}}) : parse_json(row["more"], name, line);
+    if (!more) return more.error();
+    lines << json_of(row, std::move(more->value), id).dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
   }
   std::vector<ParsedDocument> documents;
   auto read = read_jsonl(lines, name, id, [&](ParsedDocument document) -> Result<void> {

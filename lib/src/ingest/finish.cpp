@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ingest/finish.hpp"
 
-#include <map>
-#include <set>
+#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "base/code_points.hpp"
 #include "base/text.hpp"
@@ -17,6 +18,10 @@ std::string name_of(const Record& record) {
 }
 
 namespace {
+
+/// Opinions that share an answer.
+constexpr std::size_t largest_group = 1000;
+constexpr std::size_t nearest_sharers = 100;
 
 /// "△ 事業実施等の際に検討するもの": a symbol with its label beside it.
 std::optional<LegendEntry> symbol_with_label(const std::string& printed) {
@@ -77,18 +82,41 @@ void identify(ParsedDocument& document) {
 }
 
 void tell_apart(ParsedDocument& document) {
-  std::set<std::string> taken;
+  std::unordered_set<std::string> taken;
   for (const auto& record : document.records) taken.insert(record.id);
   if (taken.size() == document.records.size()) return;
-  std::set<std::string> seen;
-  std::map<std::string, int> copies;  // of each id, so that ten thousand of one are not tried one by one
+  std::unordered_set<std::string> seen;
+  std::unordered_map<std::string, int> last;  // the number that was given last to each repeated id
   for (auto& record : document.records) {
     if (seen.insert(record.id).second) continue;
     const auto first = record.id;
-    auto& n = copies.try_emplace(first, 1).first->second;
-    while (!taken.insert(record.id).second) record.id = first + "-" + std::to_string(++n);
+    auto& n = last.emplace(first, 1).first->second;
+    do record.id = first + "-" + std::to_string(++n);
+    while (!taken.insert(record.id).second);
     seen.insert(record.id);
   }
+}
+
+void name_sharers(ParsedDocument& document, const std::vector<std::size_t>& group) {
+  auto& records = document.records;
+  const bool all = group.size() <= largest_group;
+  for (std::size_t i = 0; i < group.size() && group.size() > 1; ++i) {
+    auto& own = records[group[i]];
+    if (!own.no) continue;
+    const auto begin = all || i < nearest_sharers / 2 ? 0 : i - nearest_sharers / 2;
+    const auto end = all ? group.size() : std::min(group.size(), begin + nearest_sharers + 1);
+    for (auto j = begin; j < end; ++j) {
+      const auto& other = records[group[j]];
+      if (j != i && other.no && *other.no != *own.no) own.response_shared_with.push_back(*other.no);
+    }
+    std::sort(own.response_shared_with.begin(), own.response_shared_with.end());
+  }
+  if (all) return;
+  const auto& first = records[group.front()];
+  document.problems.push_back({"sharers_many",
+                               {name_of(first), std::to_string(group.size()), std::to_string(nearest_sharers)},
+                               first.source ? first.source->first_line : 0,
+                               first.id});
 }
 
 }  // namespace iken::ingest

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "iken/record.hpp"
 #include "ingest/declared.hpp"
@@ -17,6 +18,9 @@ void describe(ParsedDocument& document, const Declarations& declarations, std::s
 void identify(ParsedDocument& document);
 /// A number that stands twice would make one record hide the other: the second is named "plan/8-2". The first keeps its id.
 void tell_apart(ParsedDocument& document);
+/// Notes in each record of `group` (indexes, in order) the numbers of the others, with which it shares an answer. Of a very
+/// large group each gets its nearest only, and a problem says so: all pairs would be more than any file is worth.
+void name_sharers(ParsedDocument& document, const std::vector<std::size_t>& group);
 /// How messages name a record: its number, else its id.
 std::string name_of(const Record& record);
 

@@ -9,7 +9,8 @@ namespace {
 
 /// Some programs write a few bytes before the PDF's own beginning.
 constexpr std::size_t pdf_within = 1024;
-constexpr std::size_t html_within = 4096;
+/// Old pages begin with their text; the table may come late.
+constexpr std::size_t html_within = 256U << 10U;
 
 std::string small(std::string_view text) {
   std::string out(text);

@@ -10,6 +10,9 @@
 namespace iken::ingest {
 namespace {
 
+/// Rows of a cell of headings that goes on over pages.
+constexpr std::size_t longest_merged = 500;
+
 bool blank(const TableRow& row, const char* field) {
   const auto at = row.fields.find(field);
   return at == row.fields.end() || trim(at->second.text).empty();
@@ -32,18 +35,19 @@ bool unfinished(std::string_view text) {
 
 class Joiner {
  public:
-  Joiner(const TableRows& rows, const Profile& profile) : rows_(rows), profile_(profile) {}
+  Joiner(TableRows& rows, const Profile& profile) : rows_(rows), profile_(profile) {}
 
   GridItems run() {
+    find_next_numbers();
     any_class_ = std::any_of(rows_.rows.begin(), rows_.rows.end(), [](const TableRow& row) { return begins(row, "category"); });
     for (std::size_t i = 0; i < rows_.rows.size(); ++i) {
-      const auto& row = rows_.rows[i];
+      auto& row = rows_.rows[i];
       headed_ = headed_ || row.kind == RowKind::section;
       if (row.kind != RowKind::item) continue;
       if (continues(row, i)) {
         append(row);
       } else {
-        begin(row, i);
+        begin(std::move(row), i);
       }
       headed_ = false;
     }
@@ -77,11 +81,16 @@ class Joiner {
     return begins(row, "opinion") && (begins(row, "response") || begins(row, "category"));
   }
 
-  [[nodiscard]] std::optional<int> next_number(std::size_t i) const {
-    for (++i; i < rows_.rows.size(); ++i) {
-      if (rows_.rows[i].kind == RowKind::item && rows_.rows[i].no) return rows_.rows[i].no;
+  [[nodiscard]] std::optional<int> next_number(std::size_t i) const { return next_numbers_[i]; }
+
+  /// The number that is printed next below each row.
+  void find_next_numbers() {
+    next_numbers_.resize(rows_.rows.size());
+    std::optional<int> next;
+    for (auto i = rows_.rows.size(); i-- > 0;) {
+      next_numbers_[i] = next;
+      if (rows_.rows[i].kind == RowKind::item && rows_.rows[i].no) next = rows_.rows[i].no;
     }
-    return std::nullopt;
   }
 
   static void add_text(std::string& to, const std::string& more, bool exact) {
@@ -113,7 +122,8 @@ class Joiner {
 
   /// A merged cell is one text: what is added to it below is added for the rows above.
   void spread(const std::string& field, const std::string& before, const std::string& now) {
-    for (auto item = out_.items.rbegin(); item != out_.items.rend(); ++item) {
+    const auto last = out_.items.rbegin() + static_cast<std::ptrdiff_t>(std::min(out_.items.size(), longest_merged));
+    for (auto item = out_.items.rbegin(); item != last; ++item) {
       auto& text = item->row.fields[field].text;
       if (text != before && text != now) return;
       text = now;
@@ -127,15 +137,15 @@ class Joiner {
     return own == HeadingLevel::none && heading_level(profile_, trim(above)) != HeadingLevel::none;
   }
 
-  void begin(const TableRow& row, std::size_t i) {
+  void begin(TableRow&& row, std::size_t i) {
     GridItem item;
-    item.row = row;
+    item.row = std::move(row);
     item.index = i;
-    item.end = row.place;
-    item.no = row.no;
+    item.end = item.row.place;
+    item.no = item.row.no;
     item.answer = ++answers_;
-    item.abreast = begins(row, "opinion") && begins(row, "response");
-    if (before() != nullptr && row.table == before()->table) inherit(item);
+    item.abreast = begins(item.row, "opinion") && begins(item.row, "response");
+    if (before() != nullptr && item.row.table == before()->table) inherit(item);
     out_.items.push_back(std::move(item));
   }
 
@@ -254,8 +264,9 @@ class Joiner {
     }
   }
 
-  const TableRows& rows_;
+  TableRows& rows_;
   const Profile& profile_;
+  std::vector<std::optional<int>> next_numbers_;
   GridItems out_;
   std::size_t answers_ = 0;
   bool headed_ = false;
@@ -264,6 +275,6 @@ class Joiner {
 
 }  // namespace
 
-GridItems join_rows(const TableRows& rows, const Profile& profile) { return Joiner(rows, profile).run(); }
+GridItems join_rows(TableRows& rows, const Profile& profile) { return Joiner(rows, profile).run(); }
 
 }  // namespace iken::ingest

@@ -28,6 +28,7 @@ struct GridItems {
   bool counted = false;  ///< no numbers are printed at all
 };
 
-GridItems join_rows(const TableRows& rows, const Profile& profile);
+/// The texts of the items' rows are taken over: a large table need not be held twice. Their kinds and places stay.
+GridItems join_rows(TableRows& rows, const Profile& profile);
 
 }  // namespace iken::ingest

@@ -66,7 +66,12 @@ class Reader {
     read_places();
     any_class_ = std::any_of(joined_.items.begin(), joined_.items.end(),
                              [](const GridItem& i) { return i.row.fields.count("category") > 0; });
-    for (std::size_t i = 0; i < joined_.items.size(); ++i) document_.records.push_back(record(i));
+    document_.records.reserve(joined_.items.size());
+    for (std::size_t i = 0; i < joined_.items.size(); ++i) {
+      document_.records.push_back(record(i));
+      joined_.items[i].row.fields.clear();
+      joined_.items[i].row.more.clear();
+    }
     note_shared();
     keep_unused_headings();
     if (joined_.counted) document_.repairs.push_back({"numbers_counted", {std::to_string(joined_.items.size())}, 0});
@@ -160,30 +165,26 @@ class Reader {
 
   /// Where the heading above a table stands among its front matter: "２　意見の概要" is no section of the plan.
   [[nodiscard]] bool is_front_heading(std::size_t row) const {
-    for (auto i = row; i < first_item(); ++i) {
+    if (next_strong_[row] < first_item()) return next_strong_[row] == row || chained_[row];
+    return chained_[row] && later_section_;
+  }
+
+  /// Once for all rows, from below: which ones only headings divide from the first opinion, and where the next strong
+  /// heading among these is.
+  void read_front() {
+    chained_.assign(first_item() + 1, true);
+    next_strong_.assign(first_item() + 1, none);
+    for (auto i = first_item(); i-- > 0;) {
       const auto level = level_of(rows_.rows[i]);
+      const bool passes = rows_.rows[i].kind == RowKind::header || rows_.rows[i].place.running;
+      chained_[i] = chained_[i + 1] && (passes || level != HeadingLevel::none);
       const bool strong =
           level == HeadingLevel::chapter || level == HeadingLevel::initiative || level == HeadingLevel::subsection;
-      if (strong && chain_to_table(i)) return i == row || chain_to_table(row);
+      next_strong_[i] = strong && chained_[i] ? i : next_strong_[i + 1];
     }
-    return chain_to_table(row) && later_section();
-  }
-
-  /// Only headings stand between the row and the first opinion.
-  [[nodiscard]] bool chain_to_table(std::size_t row) const {
-    for (auto i = row; i < first_item(); ++i) {
-      if (rows_.rows[i].kind != RowKind::header && !rows_.rows[i].place.running &&
-          level_of(rows_.rows[i]) == HeadingLevel::none)
-        return false;
+    for (auto i = first_item(); i < last_item() && !later_section_; ++i) {
+      later_section_ = rows_.rows[i].kind == RowKind::text && level_of(rows_.rows[i]) == HeadingLevel::section;
     }
-    return true;
-  }
-
-  [[nodiscard]] bool later_section() const {
-    for (auto i = first_item(); i < last_item(); ++i) {
-      if (rows_.rows[i].kind == RowKind::text && level_of(rows_.rows[i]) == HeadingLevel::section) return true;
-    }
-    return false;
   }
 
   /// "…に関する意見（３件）" above a table or between its rows. One alone is the document's title.
@@ -215,6 +216,7 @@ class Reader {
   }
 
   void read_places() {
+    read_front();
     places_.resize(joined_.items.size());
     Place place;
     std::size_t next = 0;
@@ -399,21 +401,12 @@ class Reader {
   }
 
   void note_shared() {
-    constexpr std::size_t most = 300;  // every one of them names all the others
     const auto& items = joined_.items;
-    for (std::size_t i = 0; i < items.size(); ++i) {
-      for (auto j = i; j-- > 0 && items[j].answer == items[i].answer && i - j < most;) connect(j, i);
+    for (std::size_t begin = 0, end = 0; begin < items.size(); begin = end) {
+      std::vector<std::size_t> group;
+      for (end = begin; end < items.size() && items[end].answer == items[begin].answer; ++end) group.push_back(end);
+      name_sharers(document_, group);
     }
-    for (auto& record : document_.records)
-      std::sort(record.response_shared_with.begin(), record.response_shared_with.end());
-  }
-
-  void connect(std::size_t a, std::size_t b) {
-    auto& first = document_.records[a];
-    auto& second = document_.records[b];
-    if (!first.no || !second.no || *first.no == *second.no) return;
-    first.response_shared_with.push_back(*second.no);
-    second.response_shared_with.push_back(*first.no);
   }
 
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
@@ -426,6 +419,9 @@ class Reader {
   GridItems joined_;
   std::map<std::string, Wrapping> wrappings_;
   std::vector<Place> places_;
+  std::vector<bool> chained_;             ///< of the rows before the first opinion
+  std::vector<std::size_t> next_strong_;  ///< of the same
+  bool later_section_ = false;
   bool any_class_ = false;  ///< a class stands with one opinion at least
   std::set<std::size_t> counted_headings_;
   std::vector<std::size_t> headings_;  ///< rows that were read as such

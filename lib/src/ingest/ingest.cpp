@@ -178,23 +178,24 @@ Result<void> stream_jsonl(const std::string& path, const ParseOptions& options,
                           const std::function<Result<void>(ParsedDocument)>& take) {
   std::error_code failed;
   if (!fs::exists(path, failed)) return Error{ErrorCode::file_missing, {path}, {}};
-  const auto before = stamp_of(path);
   std::ifstream in(path, std::ios::binary);
   if (!in) return Error{ErrorCode::file_unreadable, {path, std::strerror(errno)}, {}};
   const auto absolute = fs::absolute(path, failed).lexically_normal().string();
   const auto corrections = read_corrections(corrections_path(path));
   if (!corrections) return corrections.error();
+  // A file that is still being written may end anywhere: no document of it is handed over from then on.
+  const auto before = stamp_of(path);
+  const auto unchanged = [&]() -> Result<void> {
+    if (stamp_of(path) != before) return Error{ErrorCode::file_changed, {path}, {}};
+    return {};
+  };
   Finisher finisher(*corrections, take);
   auto read = ingest::read_jsonl(in, path, id_of(path, options), [&](ParsedDocument document) -> Result<void> {
-    // Asked when a document's last line has been read: none is handed over that may be half of the old file and half of
-    // the new one.
-    if (stamp_of(path) != before) return Error{ErrorCode::file_changed, {path}, {}};
+    if (auto same = unchanged(); !same) return same;
     document.path = absolute;
     return finisher.take(std::move(document));
   });
-  // A line that cannot be read may be one that was being written.
-  const bool judged = read.ok() || read.error().code == ErrorCode::json_broken || read.error().code == ErrorCode::file_empty;
-  if (judged && stamp_of(path) != before) return Error{ErrorCode::file_changed, {path}, {}};
+  if (auto same = unchanged(); !same && (read || read.error().code != ErrorCode::cancelled)) return same;
   return read ? finisher.finish() : read;
 }
 
@@ -207,6 +208,7 @@ std::vector<std::string_view> finding_codes() {
           "number_unprinted",         "text_unassigned",       "character_damaged",
           "character_lost",           "correction_outdated",   "correction_ambiguous",
           "correction_target_missing", "answer_filled",       "characters_mended",
+          "value_kept",               "number_long",         "sharers_many",
           "answers_joined"};
 }
 

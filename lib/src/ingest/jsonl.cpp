@@ -2,53 +2,108 @@
 #include "ingest/jsonl.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <set>
+#include <sstream>
 
-#include "base/json_depth.hpp"
 #include "base/text.hpp"
-#include "ingest/jsonl_record.hpp"
+#include "ingest/decode.hpp"
+#include "ingest/encodings.hpp"
+#include "ingest/json_record.hpp"
+#include "ingest/json_text.hpp"
 
 namespace iken::ingest {
 namespace {
 
-using Json = nlohmann::json;
+constexpr std::size_t longest_line = 16U << 20U;
+/// Enough of a file to know its encoding by, and no more than may be held at once.
+constexpr std::size_t sample_bytes = 256U << 10U;
+constexpr std::size_t largest_utf16 = 64U << 20U;
 
-using Keys = std::vector<std::string_view>;
+/// The lines of a file as UTF-8. One that is in CP932 or EUC-JP throughout is decoded; damage in UTF-8 stays to be told.
+class LineSource {
+ public:
+  LineSource(std::istream& in, const std::string& name) : in_(&in), name_(name) {}
 
-/// The contract's keys; those of a record that are objects have keys of their own.
-const Keys& known_keys() {
-  static const Keys keys = {"id",       "document", "no",       "chapter",    "section", "subsection",           "initiative", "opinion",
-                            "response", "summary",  "category", "references", "persons", "response_shared_with", "source",     "corrections"};
-  return keys;
-}
-const std::map<std::string_view, Keys>& known_inner_keys() {
-  static const std::map<std::string_view, Keys> keys = {{"document", {"id", "title", "from", "to", "municipality"}},
-                                                        {"initiative", {"label", "number", "draft_number", "title"}},
-                                                        {"category", {"symbol", "label"}},
-                                                        {"source", {"page", "first_line", "last_line"}}};
-  return keys;
-}
-
-bool is_known(const Keys& keys, std::string_view key) { return std::find(keys.begin(), keys.end(), key) != keys.end(); }
-constexpr std::size_t longest_line = 64U << 20U;
-
-/// What the contract does not know, to be given back as it came.
-std::string extra_of(const Json& json, const std::map<std::string, std::string>& kept) {
-  Json extra = kept;
-  for (const auto& [key, value] : json.items()) {
-    if (!is_known(known_keys(), key)) extra[key] = value;
+  /// False at the end of the file.
+  Result<bool> next(std::string& line) {
+    if (first_) {
+      first_ = false;
+      if (auto begun = begin(); !begun) return begun.error();
+    }
+    if (auto read = read_line(line); !read || !*read) return read;
+    decode_line(line);
+    return true;
   }
-  for (const auto& [key, known] : known_inner_keys()) {
-    const auto at = json.find(key);
-    if (at == json.end() || !at->is_object()) continue;
-    for (const auto& [inner, value] : at->items()) {
-      if (!is_known(known, inner)) extra[std::string(key)][inner] = value;
+
+ private:
+  /// Sees to the mark at the beginning. UTF-16 cannot be read line by line.
+  Result<void> begin() {
+    const int mark = in_->peek();
+    if (mark != 0xFF && mark != 0xFE) return {};
+    std::string bytes;
+    std::array<char, 65536> piece{};
+    while (in_->read(piece.data(), piece.size()) || in_->gcount() > 0) {
+      bytes.append(piece.data(), static_cast<std::size_t>(in_->gcount()));
+      if (bytes.size() > largest_utf16) return Error{ErrorCode::file_too_large, {name_, std::to_string(largest_utf16)}, {}};
+    }
+    auto text = decode(bytes, name_);
+    if (!text) return text.error();
+    decoded_.str(std::move(*text));
+    in_ = &decoded_;
+    return {};
+  }
+
+  /// Like std::getline, which would take a line of any length into memory.
+  Result<bool> read_line(std::string& line) {
+    line.clear();
+    auto* buffer = in_->rdbuf();
+    for (int c = buffer->sbumpc();; c = buffer->sbumpc()) {
+      if (c == std::char_traits<char>::eof()) {
+        if (in_->bad()) return Error{ErrorCode::file_unreadable, {name_, "read error"}, {}};
+        return !line.empty();
+      }
+      if (c == '\n') return true;
+      if (line.size() == longest_line) return Error{ErrorCode::file_too_large, {name_, std::to_string(longest_line)}, {}};
+      line.push_back(static_cast<char>(c));
     }
   }
-  return extra.empty() ? std::string() : extra.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
+
+  void decode_line(std::string& line) {
+    if (base::is_valid_utf8(line)) {
+      const bool wide = std::any_of(line.begin(), line.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+      asked_ = asked_ || wide;
+      return;
+    }
+    if (!asked_) {
+      asked_ = true;
+      encoding_ = japanese_encoding(line + "\n" + sample());
+    }
+    auto text = encoding_ == nullptr ? std::nullopt : convert_japanese(line, encoding_);
+    line = text ? std::move(*text) : base::repair_utf8(line);
+  }
+
+  /// Some of what follows; read again afterwards. Empty where a stream cannot go back.
+  std::string sample() {
+    const auto here = in_->tellg();
+    if (here == std::istream::pos_type(-1)) return {};
+    std::string bytes(sample_bytes, '\0');
+    in_->read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    bytes.resize(static_cast<std::size_t>(in_->gcount()));
+    if (!in_->eof()) bytes.resize(bytes.rfind('\n') + 1);
+    in_->clear();
+    in_->seekg(here);
+    return bytes;
+  }
+
+  std::istream* in_;
+  std::istringstream decoded_;
+  const std::string& name_;
+  bool first_ = true;
+  bool asked_ = false;  ///< is it known which encoding it is?
+  const char* encoding_ = nullptr;  ///< nullptr: UTF-8
+};
 
 /// Collects the records of one document until the next begins.
 class Collector {
@@ -57,15 +112,12 @@ class Collector {
       : name_(std::move(name)), id_(std::move(id)), take_(take) {}
 
   Result<void> line(const std::string& text, std::size_t number) {
-    if (base::nests_too_deeply(text)) return broken(number, "nested too deeply");
-    const Json json = Json::parse(text, nullptr, false);
-    if (json.is_array()) return broken(number, "a list; each record is a line of its own");
-    if (json.is_discarded() || !json.is_object()) return broken(number, "not a JSON object");
-    const auto opinion = json.find("opinion");
-    if (opinion == json.end() || !opinion->is_string()) return broken(number, "no \"opinion\"");
-    auto [record, kept, wrong] = read_json_record(json, id_);
-    if (!wrong.empty()) return broken(number, "\"" + wrong + "\" has a value that it cannot have");
-    record.extra = extra_of(json, kept);
+    const auto json = parse_json(text, name_, number);
+    if (!json) return json.error();
+    const auto opinion = json->value.find("opinion");
+    if (opinion == json->value.end() || !opinion->is_string())
+      return Error{ErrorCode::json_no_opinion, {name_, std::to_string(number)}, {}};
+    auto [record, printed_no, notes] = record_of(*json, id_, number);
     if (record.document.id != document_.info.id || document_.records.empty()) {
       if (auto flushed = flush(); !flushed) return flushed;
       // A second part would take the place of the first in an index.
@@ -76,9 +128,12 @@ class Collector {
     }
     if (record.id.empty()) {
       if (!record.no) counted_.emplace_back(document_.records.size(), number);
-      const auto printed = kept.find("番号");
-      record.id = document_.info.id + "/" +
-                  (printed != kept.end() ? printed->second : std::to_string(record.no.value_or(static_cast<int>(number))));
+      const auto own = std::to_string(record.no.value_or(static_cast<int>(number)));
+      record.id = document_.info.id + "/" + (printed_no.empty() ? own : printed_no);
+    }
+    for (auto& note : notes) {
+      note.record = record.id;
+      document_.problems.push_back(std::move(note));
     }
     document_.records.push_back(std::move(record));
     return {};
@@ -126,12 +181,15 @@ class Collector {
 Result<void> read_jsonl(std::istream& in, const std::string& name, const std::string& id,
                         const std::function<Result<void>(ParsedDocument)>& take) {
   Collector collector(name, id, take);
+  LineSource source(in, name);
   std::string text;
-  for (std::size_t number = 1; std::getline(in, text); ++number) {
+  for (std::size_t number = 1;; ++number) {
+    const auto more = source.next(text);
+    if (!more) return more.error();
+    if (!*more) break;
     if (number == 1 && text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
-    if (text.size() > longest_line) return Error{ErrorCode::file_too_large, {name, std::to_string(longest_line)}, {}};
     if (text.find_first_not_of(" \t\r") == std::string::npos) continue;
-    if (auto read = collector.line(base::repair_utf8(text), number); !read) return read;
+    if (auto read = collector.line(text, number); !read) return read;
   }
   if (auto flushed = collector.flush(); !flushed) return flushed;
   if (!collector.any()) return Error{ErrorCode::file_empty, {name}, {}};

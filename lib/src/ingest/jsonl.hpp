@@ -12,7 +12,8 @@
 namespace iken::ingest {
 
 /// Reads line by line; records of one document stand together. `id`: of records that name no document.
-/// Errors: json_broken (name, line, reason), file_empty, and what `take` returns.
+/// Errors: as parse_json, json_no_opinion, json_broken (documents in pieces), file_empty, file_too_large, and what `take`
+/// returns.
 Result<void> read_jsonl(std::istream& in, const std::string& name, const std::string& id,
                         const std::function<Result<void>(ParsedDocument)>& take);
 

@@ -80,7 +80,11 @@ Result<Documents> read_any_text(std::string_view bytes, const std::string& name,
 /// The old formats of office programs; a new one with a password is packed in the same way.
 Error unreadable_ole(std::string_view bytes, const std::string& name) {
   constexpr std::string_view encrypted("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0", 32);
-  if (bytes.find(encrypted) != std::string_view::npos) return {ErrorCode::file_encrypted, {name}, {}};
+  constexpr std::string_view old_book("B\0o\0o\0k\0", 8);
+  constexpr std::string_view old_books("b\0o\0o\0k\0", 8);
+  const bool old = bytes.find(old_book) != std::string_view::npos || bytes.find(old_books) != std::string_view::npos;
+  const bool packed = !old && (has_ending(name, ".xlsx") || has_ending(name, ".xlsm"));
+  if (packed || bytes.find(encrypted) != std::string_view::npos) return {ErrorCode::file_encrypted, {name}, {}};
   return {ErrorCode::file_kind_unsupported, {name, "Office 97-2003"}, {}};
 }
 

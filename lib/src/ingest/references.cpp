@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_set>
 
 #include "base/code_points.hpp"
 
@@ -33,6 +34,8 @@ constexpr std::array<View, 4> other_things = {U"事業", U"施策", U"取組", U
 /// 電話番号 and 個人番号 are words of their own.
 constexpr std::array<View, 6> before_number = {U"意見", U"意見等", U"整理", U"受付", U"通し", U"回答"};
 constexpr int longest_range = 50;
+/// Each reference of a list has the words of the whole list; the answer has them all.
+constexpr std::size_t longest_words = 200;
 
 bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
 
@@ -147,10 +150,9 @@ class Finder {
   }
 
   void add(const std::vector<int>& numbers, std::size_t begin) {
-    const auto words = base::encode(text_.substr(begin, at_ - begin));
+    const auto words = base::encode(text_.substr(begin, std::min(at_ - begin, longest_words)));
     for (const int no : numbers) {
-      const bool known = std::any_of(found_.begin(), found_.end(), [&](const Reference& r) { return r.no == no; });
-      if (no != own_ && !known) found_.push_back({no, {}, words});
+      if (no != own_ && known_.insert(no).second) found_.push_back({no, {}, words});
     }
   }
 
@@ -158,6 +160,7 @@ class Finder {
   int own_;
   std::size_t at_ = 0;
   std::vector<Reference> found_;
+  std::unordered_set<int> known_;
 };
 
 }  // namespace

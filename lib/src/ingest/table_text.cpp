@@ -127,13 +127,7 @@ class Assembler {
     for (std::size_t i = 0; i < divided_.size(); ++i) {
       if (divided_[i].shared > 0) sharers[divided_[i].shared].push_back(i);
     }
-    for (const auto& [answer, rows] : sharers) {
-      for (const auto i : rows) {
-        for (const auto other : rows) {
-          if (other != i && rows_.rows[other].no) document_.records[i].response_shared_with.push_back(*rows_.rows[other].no);
-        }
-      }
-    }
+    for (const auto& [answer, rows] : sharers) name_sharers(document_, rows);
   }
 
   Rows rows_;

@@ -75,7 +75,7 @@ bool is_csv(std::string_view text, const ParseOptions& options, const std::vecto
   const auto divided =
       std::count_if(rows->begin(), rows->end(), [](const CsvRow& row) { return row.cells.size() > 1; });
   if (static_cast<std::size_t>(divided) * 2 < rows->size()) return false;
-  return heads_columns(grid_of(*rows), options, profiles);
+  return heads_columns(grid_of(std::move(*rows)), options, profiles);
 }
 
 Result<std::vector<ParsedDocument>> read_csv_documents(std::string_view text, const std::string& name,
@@ -85,7 +85,9 @@ Result<std::vector<ParsedDocument>> read_csv_documents(std::string_view text, co
   // One column needs no delimiter.
   auto rows = read_csv(text, find_delimiter(text).value_or(','), name);
   if (!rows) return rows.error();
-  auto document = read_tables({grid_of(*rows)}, name, id, options, profiles);
+  std::vector<Grid> grids;
+  grids.push_back(grid_of(std::move(*rows)));
+  auto document = read_tables(grids, name, id, options, profiles);
   if (!document) return document.error();
   std::vector<ParsedDocument> documents;
   documents.push_back(std::move(*document));

@@ -9,7 +9,7 @@
 #include <set>
 
 #include "ingest/finish.hpp"
-#include "ingest/lines.hpp"
+#include "ingest/spelled_number.hpp"
 #include "ingest/symbols.hpp"
 
 namespace iken::ingest {
@@ -27,8 +27,8 @@ std::optional<int> items_of(const Record& record) {
   const auto extra = nlohmann::json::parse(record.extra, nullptr, false);
   const auto at = extra.is_object() ? extra.find("件数") : extra.end();
   if (at == extra.end()) return std::nullopt;
-  if (at->is_number_integer()) return at->get<int>();
-  return at->is_string() ? number_in(at->get<std::string>()) : std::nullopt;
+  if (at->is_number_unsigned() && at->get<std::uint64_t>() < 1'000'000'000) return at->get<int>();
+  return at->is_string() ? persons_in(at->get<std::string>()) : std::nullopt;
 }
 
 /// What a total may count.

@@ -62,6 +62,17 @@ bool ends_in_brackets(std::string_view line) {
   return false;
 }
 
+/// は, につき, を …: the sentence of the line before goes on, whatever stands between.
+bool begins_with_particle(std::string_view line) {
+  static constexpr std::array<std::string_view, 12> particles = {"は", "の", "に", "を", "が", "と", "で", "も", "へ", "や", "から", "など"};
+  return std::any_of(particles.begin(), particles.end(), [&](auto word) { return line.starts_with(word); });
+}
+
+/// Does a sentence end between the two lines?
+bool ends_between(std::string_view before, std::string_view line) {
+  return ends_sentence(before) && !(ends_in_brackets(before) && begins_with_particle(line));
+}
+
 /// Punctuation may hang over the column's edge.
 std::size_t width_without_hanging(const CellLine& line) {
   static constexpr std::array<std::string_view, 8> hanging = {"。", "、", "，", "．", "）", "」", "』", "】"};
@@ -83,7 +94,7 @@ std::vector<double> likeness_before(const std::vector<CellLine>& lines) {
   double sum = 0;
   for (std::size_t n = 0; n < lines.size(); ++n) {
     const auto& line = lines[n];
-    const bool apart = n + 1 == lines.size() || lines[n + 1].after_blank;
+    const bool apart = n + 1 == lines.size() || (lines[n + 1].after_blank && !begins_with_particle(lines[n + 1].text));
     for (std::size_t i = 0; i < line.text.size();) {
       const auto rest = std::string_view(line.text).substr(i);
       const auto stop = std::find_if(stops.begin(), stops.end(), [&](auto s) { return rest.starts_with(s); });
@@ -121,14 +132,14 @@ bool indents_paragraphs(const std::vector<CellLine>& lines) {
 
 /// What needs no width to be seen.
 bool starts_paragraph(const CellLine& before, const CellLine& line, std::size_t width, bool telling) {
-  const bool ended = ends_sentence(before.text);
+  const bool ended = ends_between(before.text, line.text);
   if (width == 0 && line.goes_on) return ended && (is_footnote(line.text) || is_item(line.text));
   if (width == 0) return ended || !(line.begins_page || line.after_blank);
   return ended && telling && line.indented;
 }
 
 bool breaks(const CellLine& before, const CellLine& line, const CellLine* after, std::size_t width) {
-  const bool ended = ends_sentence(before.text);
+  const bool ended = ends_between(before.text, line.text);
   const bool room = before.width + clearly_shorter <= width;
   if (is_footnote(line.text) && (ended || line.after_blank)) return true;
   if (is_item(line.text) && (room || ended)) return true;
@@ -184,9 +195,10 @@ Division divide(const std::vector<CellLine>& lines, const Widths& widths, bool e
   double highest = -1e9;
   for (std::size_t i = 1; i < lines.size(); ++i) {
     if (is_footnote(lines[i].text)) continue;
-    const bool ended = ends_sentence(lines[i - 1].text);
+    const bool bracketed = ends_in_brackets(lines[i - 1].text);
+    const bool ended = ends_between(lines[i - 1].text, lines[i].text);
     const bool blank = lines[i].after_blank;
-    if (!blank && (!ended || ends_in_brackets(lines[i - 1].text))) continue;
+    if (!blank && (!ended || bracketed)) continue;
     const double answer = all - likeness[i];
     const double margin = 2 * answer + (blank ? blank_bonus : 0) + (ended ? 0 : unfinished) + opinion_wide[i] +
                           (answer_wide.back() - answer_wide[i]) - opinion_wide.back();

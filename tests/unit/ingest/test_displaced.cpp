@@ -56,6 +56,16 @@ TEST_CASE("an answer may begin with brackets that hold a full stop") {
   }
 }
 
+TEST_CASE("a sentence goes on behind a stray blank line, where a particle says so") {
+  const Lines own = {"市民ホール（別館の駐輪場を含む。）", "", "につきましては、費用を調べた上、実施を",
+                     "検討していきます。"};
+  const auto document = read(head + row(1, opinion, own) + row(2, opinion, answer));
+  REQUIRE(document.records.size() == 2);
+  CHECK(document.records[0].opinion == "駅前の広場に日陰がないので、木を植えてほしい。");
+  CHECK(document.records[0].response ==
+        "市民ホール（別館の駐輪場を含む。）につきましては、費用を調べた上、実施を検討していきます。");
+}
+
 TEST_CASE("a row with an opinion and an answer keeps its answer though displaced ones follow") {
   const Lines own = {"市民ホール（別館の駐輪場を含む。）につ", "きましては、費用を調べ、関係機関（県、",
                      "警察等）と協議の上、判断いたします。"};

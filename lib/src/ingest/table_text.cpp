@@ -115,8 +115,11 @@ class Assembler {
   /// A merged cell has two rows at least: with fewer than four the blocks are most likely one answer's paragraphs.
   void tell(const SharingDoubt& doubt) {
     constexpr std::size_t two_merged_cells = 4;
+    constexpr std::size_t most_names = 20;
     std::string names;
-    for (const auto i : doubt.rows) names += (names.empty() ? "" : ", ") + name_of(document_.records[i]);
+    for (std::size_t i = 0; i < std::min(doubt.rows.size(), most_names); ++i)
+      names += (names.empty() ? "" : ", ") + name_of(document_.records[doubt.rows[i]]);
+    if (doubt.rows.size() > most_names) names += " …";
     const bool likely = doubt.groups == 1 && doubt.rows.size() < two_merged_cells;
     auto& list = likely ? document_.repairs : document_.problems;
     list.push_back({"answers_joined", {names, std::to_string(doubt.blocks)}, doubt.line});

@@ -13,6 +13,7 @@
 #include "ingest/finish.hpp"
 #include "ingest/symbols.hpp"
 #include "ingest/verify.hpp"
+#include "ingest/spelled_number.hpp"
 
 namespace iken::ingest {
 namespace {
@@ -261,8 +262,8 @@ class Reader {
       } else if (field == "chapter") {
         r.chapter = text;
       } else if (field == "persons") {
-        r.persons = people_in(text);
-        if (!r.persons) extra[word] = text;
+        r.persons = persons_in(text);
+        if (!people_in(text)) extra[word] = text;
       } else if (field == "category") {
         r.category = class_of(document_, text, r);
       } else {

@@ -16,6 +16,7 @@
 #include "ingest/place.hpp"
 #include "ingest/symbols.hpp"
 #include "ingest/verify.hpp"
+#include "ingest/spelled_number.hpp"
 
 namespace iken::ingest {
 namespace {
@@ -337,9 +338,9 @@ class Reader {
     r.response = text_of(item, "response");
     r.summary = text_of(item, "summary");
     if (const auto persons = item.row.fields.find("persons"); persons != item.row.fields.end())
-      r.persons = people_in(one_line(persons->second.text));
+      r.persons = persons_in(one_line(persons->second.text));
     r.category = category(item, above, r);
-    r.extra = extra(item, r);
+    r.extra = extra(item);
     if (item.number_filled) document_.repairs.push_back({"number_filled", {name_of(r)}, r.source->first_line});
     if (!r.no && item.row.printed_no.empty())
       document_.problems.push_back({"number_unprinted", {}, r.source->first_line});
@@ -383,12 +384,14 @@ class Reader {
   }
 
   /// Columns that no field stands for, and what a field could not hold.
-  [[nodiscard]] static std::string extra(const GridItem& item, const Record& r) {
+  [[nodiscard]] static std::string extra(const GridItem& item) {
     nlohmann::json json = nlohmann::json::object();
     for (const auto& [word, text] : item.row.more) json[word] = paragraphs(text, {});
     if (!item.row.printed_no.empty()) json["番号"] = one_line(item.row.printed_no);
     const auto persons = item.row.fields.find("persons");
-    if (persons != item.row.fields.end() && !r.persons) json["件数"] = one_line(persons->second.text);
+    // 3人（うち団体1）: three people, and the rest is kept too.
+    if (persons != item.row.fields.end() && !people_in(one_line(persons->second.text)))
+      json["件数"] = one_line(persons->second.text);
     return json.empty() ? std::string() : json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
   }
 

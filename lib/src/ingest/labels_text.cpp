@@ -15,6 +15,7 @@
 #include "ingest/place.hpp"
 #include "ingest/symbols.hpp"
 #include "ingest/verify.hpp"
+#include "ingest/spelled_number.hpp"
 
 namespace iken::ingest {
 namespace {
@@ -302,8 +303,8 @@ class Reader {
     r.summary = text_of(item, "summary");
     if (auto chapter = text_of(item, "chapter"); !chapter.empty()) r.chapter = std::move(chapter);
     if (const auto initiative = text_of(item, "initiative"); !initiative.empty()) r.initiative = read_place_initiative(initiative);
-    r.persons = people_in(text_of(item, "persons"));
-    leave_over(item, r.persons.has_value());
+    r.persons = persons_in(text_of(item, "persons"));
+    leave_over(item, people_in(text_of(item, "persons")).has_value());
     r.category = class_of(document_, printed, r);
     return r;
   }

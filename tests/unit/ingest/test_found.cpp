@@ -130,7 +130,7 @@ TEST_CASE("people are a number or are kept as they stand; numbers may come in an
       "番号,意見,回答,人数\n1,朝も。,検討します。,３名\n2,夜も。,困難です。,3件（うち電話1件）\n3,昼も。,困難です。,-"
       "3\n");
   CHECK(people.records.at(0).persons == 3);
-  CHECK_FALSE(people.records.at(1).persons);
+  CHECK(people.records.at(1).persons == 3);
   CHECK(people.records.at(1).extra.find("3件（うち電話1件）") != std::string::npos);
   CHECK(people.records.at(2).extra.find("-3") != std::string::npos);
   CHECK(read("番号,意見,回答\n3,朝も。,検討します。\n1,夜も。,困難です。\n2,昼も。,困難です。\n").problems.empty());

@@ -5,7 +5,8 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
-#include <set>
+#include <string_view>
+#include <vector>
 
 #include "ingest/spelled_number.hpp"
 #include "ingest/symbols.hpp"
@@ -76,7 +77,7 @@ class Fields {
 
   /// nullptr where there is none; null is none.
   const Json* take(const char* key) {
-    known_.insert(key);
+    known_.push_back(key);
     const auto at = object_.find(key);
     return at == object_.end() || at->is_null() ? nullptr : &*at;
   }
@@ -89,7 +90,7 @@ class Fields {
   Json rest() {
     Json rest = std::move(inner_);
     for (const auto& [key, value] : object_.items()) {
-      if (known_.count(key) == 0) rest[key] = value;
+      if (std::find(known_.begin(), known_.end(), key) == known_.end()) rest[key] = value;
     }
     for (const auto& key : misfits_) {
       auto name = kept_key(key);
@@ -106,7 +107,7 @@ class Fields {
   const Json& object_;
   std::vector<Finding>& notes_;
   int line_;
-  std::set<std::string> known_;
+  std::vector<std::string_view> known_;  ///< few: a search one by one is the fastest
   std::vector<std::string> misfits_;
   Json inner_ = Json::object();
 };

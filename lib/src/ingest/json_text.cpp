@@ -38,7 +38,8 @@ class Builder : public nlohmann::json_sax<Json> {
     long_numbers_.push_back(digits);
     return place(digits);
   }
-  bool string(string_t& value) override { return place(std::move(value)); }
+  // Not moved: the text is the reader's own buffer, which would have to grow anew for the next.
+  bool string(string_t& value) override { return place(value); }
   bool binary(binary_t& /*value*/) override { return false; }
   bool start_object(std::size_t /*size*/) override { return open(Json::object()); }
   bool start_array(std::size_t /*size*/) override { return open(Json::array()); }
@@ -46,7 +47,7 @@ class Builder : public nlohmann::json_sax<Json> {
   bool end_array() override { return close(); }
   bool key(string_t& key) override {
     if (open_.back()->contains(key)) return fail(ErrorCode::json_key_twice, key);
-    key_ = std::move(key);
+    key_ = key;
     return true;
   }
   bool parse_error(std::size_t position, const std::string& token,

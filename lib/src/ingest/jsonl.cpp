@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 #include <sstream>
+#include <vector>
 
 #include "base/text.hpp"
 #include "ingest/decode.hpp"
@@ -58,15 +59,16 @@ class LineSource {
   /// Like std::getline, which would take a line of any length into memory.
   Result<bool> read_line(std::string& line) {
     line.clear();
-    auto* buffer = in_->rdbuf();
-    for (int c = buffer->sbumpc();; c = buffer->sbumpc()) {
-      if (c == std::char_traits<char>::eof()) {
-        if (in_->bad()) return Error{ErrorCode::file_unreadable, {name_, "read error"}, {}};
-        return !line.empty();
-      }
-      if (c == '\n') return true;
-      if (line.size() == longest_line) return Error{ErrorCode::file_too_large, {name_, std::to_string(longest_line)}, {}};
-      line.push_back(static_cast<char>(c));
+    for (;;) {
+      in_->getline(piece_.data(), static_cast<std::streamsize>(piece_.size()));
+      const auto got = static_cast<std::size_t>(in_->gcount());
+      if (in_->bad()) return Error{ErrorCode::file_unreadable, {name_, "read error"}, {}};
+      const bool ended = in_->good();  // the end of the line was read, and counted
+      line.append(piece_.data(), ended ? got - 1 : got);
+      if (line.size() > longest_line) return Error{ErrorCode::file_too_large, {name_, std::to_string(longest_line)}, {}};
+      if (ended) return true;
+      if (in_->eof()) return !line.empty();
+      in_->clear();  // only the piece was full
     }
   }
 
@@ -98,6 +100,7 @@ class LineSource {
   }
 
   std::istream* in_;
+  std::vector<char> piece_ = std::vector<char>(65536);
   std::istringstream decoded_;
   const std::string& name_;
   bool first_ = true;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -32,6 +33,12 @@ class Numbering {
       slot = static_cast<std::uint32_t>(keys_.size());
     }
     return slot - 1;
+  }
+
+  /// nullopt for a key that was not used.
+  [[nodiscard]] std::optional<std::uint32_t> known(const Key& key) const {
+    const auto slot = slots_.empty() ? 0U : slots_[find(key)];
+    return slot == 0 ? std::nullopt : std::optional(slot - 1);
   }
 
   [[nodiscard]] const std::vector<Key>& keys() const { return keys_; }

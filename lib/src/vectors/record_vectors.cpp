@@ -64,17 +64,16 @@ std::vector<std::int8_t> accumulate(const Table& table, std::span<const Weighted
 }
 
 Accumulator::Accumulator(const Table& table) : table_(&table) {
-  words_.reserve(table.size());
   for (std::uint32_t word = 0; word < table.size(); ++word) {
-    words_.emplace(table.term(word), Word{word, length(table.vector(word))});
+    if (terms_.of(table.term(word)) == words_.size()) words_.push_back({word, length(table.vector(word))});
   }
 }
 
 std::vector<std::int8_t> Accumulator::operator()(std::span<const WeightedTerm> terms) const {
   Sum sum(*table_);
   for (const auto& [term, frequency] : terms) {
-    const auto known = words_.find(term);
-    if (known != words_.end()) sum.add(known->second.number, known->second.length, frequency);
+    const auto known = terms_.known(term);
+    if (known) sum.add(words_[*known].number, words_[*known].length, frequency);
   }
   return sum.bytes();
 }

@@ -5,9 +5,9 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "base/numbering.hpp"
 #include "vectors/table.hpp"
 
 namespace iken::vectors {
@@ -32,12 +32,13 @@ class Accumulator {
   [[nodiscard]] std::vector<std::int8_t> operator()(std::span<const WeightedTerm> terms) const;
 
  private:
+  const Table* table_;
   struct Word {
-    std::uint32_t number = 0;
+    std::uint32_t number = 0;  ///< in the table
     float length = 0;
   };
-  const Table* table_;
-  std::unordered_map<std::string_view, Word> words_;
+  base::Numbering<std::string_view> terms_;
+  std::vector<Word> words_;  ///< by the number of the term
 };
 
 /// The vectors of a collection's records, row by row, made ready for comparing: a share of their common mean is taken

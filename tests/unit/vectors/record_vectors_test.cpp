@@ -53,6 +53,7 @@ TEST_CASE("a record's vector is the weighted sum of its words' directions", "[ve
       }
     }
     const auto vector = iken::vectors::accumulate(table.value(), terms);
+    CHECK(iken::vectors::Accumulator(table.value())(terms) == vector);
     REQUIRE(vector.size() == dims);
     CHECK(made::cosine(vector, expected) > 0.999);
     std::reverse(terms.begin(), terms.end());

@@ -14,14 +14,14 @@ namespace iken::store {
 /// there are empty.
 class Bits {
  public:
-  explicit Bits(std::uint32_t size = 0) : words_(size / 64 + 1) {}
+  explicit Bits(std::uint32_t size = 0) : size_(size), words_(size / 64 + 1) {}
 
-  /// Adds what is stored; false if there is more than fits.
+  /// Adds what is stored; false if it has a number that is not below the size.
   bool add(std::string_view bytes) {
     if (bytes.size() > words_.size() * 8) return false;
     for (std::size_t i = 0; i < bytes.size(); ++i)
       words_[i / 8] |= static_cast<std::uint64_t>(static_cast<unsigned char>(bytes[i])) << (i % 8 * 8);
-    return true;
+    return words_.back() >> (size_ % 64) == 0;
   }
 
   [[nodiscard]] std::string bytes() const {
@@ -67,6 +67,7 @@ class Bits {
   }
 
  private:
+  std::uint32_t size_;
   std::vector<std::uint64_t> words_;
 };
 

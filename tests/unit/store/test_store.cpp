@@ -248,6 +248,9 @@ TEST_CASE("a set of numbers tells what is in it") {
     CHECK(again.count() == wanted.size());
     CHECK(again.has(first) == (wanted.count(first) == 1));
     CHECK_FALSE(store::Bits(size).add(std::string(size / 8 + 9, 'x')));
+    store::Bits beyond(size + 100);
+    beyond.set(size + static_cast<std::uint32_t>(random() % 100));
+    CHECK_FALSE(store::Bits(size).add(beyond.bytes()));
   }
 }
 

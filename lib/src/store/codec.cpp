@@ -195,10 +195,11 @@ std::string gram(std::uint64_t segment, char32_t first, std::uint32_t slot) {
   return (slot & 1) != 0 ? name + 'w' : name;
 }
 std::string character(std::uint64_t segment, char32_t character) {
-  auto name = "S" + std::to_string(segment) + "/";
+  auto name = character_prefix(segment);
   base::append_utf8(name, character);
   return name;
 }
+std::string character_prefix(std::uint64_t segment) { return "S" + std::to_string(segment) + "/"; }
 std::string block_sizes(std::uint64_t segment) { return "B" + std::to_string(segment); }
 std::string block(std::uint64_t segment, std::uint32_t offset) {
   auto name = "B" + std::to_string(segment) + "/";
@@ -334,17 +335,20 @@ std::string encode(const std::vector<Segment>& segments) {
   return out.take();
 }
 
-std::vector<Segment> decode_segments(std::string_view bytes) {
+std::optional<std::vector<Segment>> decode_segments(std::string_view bytes) {
+  constexpr std::uint64_t most_records = 1U << 20;  // far above what a segment gets
   std::vector<Segment> segments;
+  std::uint64_t next = 1;
   ByteReader in(bytes);
   while (!in.done()) {
-    Segment segment;
-    segment.id = in.number();
-    segment.first = static_cast<std::uint32_t>(in.number());
-    segment.records = static_cast<std::uint32_t>(in.number());
-    if (in.ok()) segments.push_back(segment);
+    const auto id = in.number();
+    const auto first = in.number();
+    const auto records = in.number();
+    if (!in.ok() || first != next || records > most_records) return std::nullopt;
+    segments.push_back({id, static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(records)});
+    next += records;
   }
-  return segments;
+  return in.ok() ? std::optional(std::move(segments)) : std::nullopt;
 }
 
 std::uint32_t pack_frequencies(const std::array<std::uint32_t, field_count>& frequencies) {

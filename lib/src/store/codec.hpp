@@ -36,6 +36,7 @@ std::string gram_prefix(std::uint64_t segment);
 std::string gram_family(std::uint64_t segment, char32_t first);
 /// Which records of the segment have a character, where many have it.
 std::string character(std::uint64_t segment, char32_t character);
+std::string character_prefix(std::uint64_t segment);
 /// How many records each block of the segment has.
 std::string block_sizes(std::uint64_t segment);
 /// The block whose first record is `offset` records behind the segment's first.
@@ -87,7 +88,8 @@ std::string encode(const ReferenceList& references);
 ReferenceList decode_references(std::string_view bytes);
 
 std::string encode(const std::vector<Segment>& segments);
-std::vector<Segment> decode_segments(std::string_view bytes);
+/// nullopt when the bytes are damaged.
+std::optional<std::vector<Segment>> decode_segments(std::string_view bytes);
 
 /// The small numbers of one record.
 struct ColumnRow {

@@ -103,7 +103,10 @@ class FamilyWriter {
     if (!stored_) return {};
     const auto at = family_.lists().find(slot_of(pair));
     if (at == family_.lists().end()) return {};
-    return at->second.empty() ? db_.get_metadata(key::gram(segment_, first_of(pair), slot_of(pair))) : at->second;
+    if (!at->second.empty()) return at->second;
+    auto own = db_.get_metadata(key::gram(segment_, first_of(pair), slot_of(pair)));
+    if (own.empty()) damaged();
+    return own;
   }
 
   void put(std::uint64_t pair, std::string list) {

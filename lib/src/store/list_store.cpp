@@ -46,12 +46,13 @@ std::string GramFamily::encode() const {
 std::optional<std::string> gram_list(const Xapian::Database& db, std::uint64_t segment, char32_t first, PairSlot slot) {
   auto own = db.get_metadata(key::gram(segment, first, slot));
   if (!own.empty()) return own;
-  const bool whole =
-      each_list(db.get_metadata(key::gram_family(segment, first)), [&](PairSlot s, std::string_view list) {
-        if (s == slot) own = list;
-        return s < slot;
-      });
-  return whole ? std::optional<std::string>(std::move(own)) : std::nullopt;
+  bool lost = false;  // the family says that it has a key of its own
+  const bool whole = each_list(db.get_metadata(key::gram_family(segment, first)), [&](PairSlot s, std::string_view list) {
+    if (s == slot) own = list;
+    lost = s == slot && list.empty();
+    return s < slot;
+  });
+  return whole && !lost ? std::optional<std::string>(std::move(own)) : std::nullopt;
 }
 
 std::optional<std::vector<std::string>> gram_lists(const Xapian::Database& db, std::uint64_t segment, char32_t first) {

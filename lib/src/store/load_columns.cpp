@@ -81,7 +81,6 @@ void size_columns(Columns& columns, std::size_t records) {
   columns.lengths.resize(records);
   columns.chars.resize(records);
   columns.no.assign(records, -1);
-  columns.document_of.assign(records, 0);
 }
 
 std::string title_of(const Xapian::Database& db, const std::string& document) {

@@ -51,7 +51,9 @@ struct Reader::Impl {
   Result<void> load() {
     if (auto same = check_format(path, db.get_metadata(key::format)); !same) return same;
     fingerprint = db.get_metadata(key::fingerprint);
-    segments = decode_segments(db.get_metadata(key::segments));
+    auto read = decode_segments(db.get_metadata(key::segments));
+    if (!read) return damaged("segments");
+    segments = std::move(*read);
     has_removed = !db.get_metadata(key::removed).empty();
     blocks.forget();
     if (known != nullptr && revision() == known_revision) {
@@ -104,7 +106,9 @@ Result<WordList> Reader::word(std::string_view term) const {
     for (const auto& segment : impl_->segments) {
       auto bytes = impl_->db.get_metadata(key::word(segment.id, term));
       if (bytes.empty()) continue;
-      word.records += NumberReader(bytes).number();
+      const auto records = NumberReader(bytes).number();
+      if (records > segment.records) return impl_->damaged("words");
+      word.records += records;
       word.lists.emplace_back(segment, std::move(bytes));
     }
     if (!impl_->has_removed || word.records == 0) return word;

@@ -116,7 +116,9 @@ class Verifier {
 
   IndexHealth run() {
     if (!tables_are_sound(path_)) add("tables_damaged", path_);
-    segments_ = decode_segments(db_.get_metadata(key::segments));
+    auto segments = decode_segments(db_.get_metadata(key::segments));
+    if (!segments) add("tables_damaged", path_);
+    segments_ = segments.value_or(std::vector<Segment>());
     sums_.resize(segments_.empty() ? 1 : segments_.back().first + segments_.back().records);
     part([this] { read_columns(); });
     part([this] { read_documents(); });
@@ -268,6 +270,9 @@ class Verifier {
         firsts.insert(base::decode_utf8(pair, 0).code_point);
       });
       for (const auto first : firsts) read_family(segment, first);
+      each_key(key::character_prefix(segment.id), [&](const std::string&, const std::string& character) {
+        if (firsts.count(base::decode_utf8(character, 0).code_point) == 0) add("pairs_damaged", character);
+      });
     }
   }
 
@@ -287,7 +292,10 @@ class Verifier {
       const auto key = pair_key(first, 0) | slot;
       for (; !cursor.done(); cursor.next()) {
         const auto doc = segment.first + cursor.doc();
-        if (cursor.doc() >= segment.records) continue;
+        if (cursor.doc() >= segment.records) {
+          add("pairs_damaged", name);
+          break;
+        }
         seen.set(cursor.doc());
         for (const auto position : cursor.positions()) sums_[doc].pairs -= mixed(key, position);
       }

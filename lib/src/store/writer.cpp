@@ -67,7 +67,9 @@ struct Writer::Impl {
   }
 
   void load() {
-    segments = decode_segments(db.get_metadata(key::segments));
+    auto read = decode_segments(db.get_metadata(key::segments));
+    if (!read) throw Xapian::DatabaseCorruptError(key::segments);
+    segments = std::move(*read);
     removed = decode_numbers(db.get_metadata(key::removed));
     references = decode_references(db.get_metadata(key::references));
     if (segments.empty()) return;

@@ -115,7 +115,11 @@ class Verifier {
   Verifier(std::string path, Xapian::Database db) : path_(std::move(path)), db_(std::move(db)) {}
 
   IndexHealth run() {
-    if (!tables_are_sound(path_)) add("tables_damaged", path_);
+    // Xapian reads freed memory in tables that its check has found wrong: what is in them cannot be asked any more.
+    if (!tables_are_sound(path_)) {
+      add("tables_damaged", path_);
+      return std::move(health_);
+    }
     auto segments = decode_segments(db_.get_metadata(key::segments));
     if (!segments) add("tables_damaged", path_);
     segments_ = segments.value_or(std::vector<Segment>());

@@ -1,7 +1,7 @@
 // iken itself, asked in the same way as the others, through its public interface.
 // SPDX-License-Identifier: GPL-2.0-or-later
 //
-// Options: --data DIR (the analyzer's data; default: this build's)   --expand no   --dictionary DIR
+// Options: --data DIR (the analyzer's data; default: this build's)   --expand no   --facets no   --dictionary DIR
 #include <iken/iken.hpp>
 
 #include <memory>
@@ -73,6 +73,7 @@ std::function<Answer(const BenchQuery&)> open_index(const PeerCall& call) {
   iken::SearchRequest request;
   request.match = call.strings ? iken::MatchMode::literal : iken::MatchMode::automatic;
   request.expand = call.option("expand", "yes") == "yes";
+  if (call.option("facets", "yes") != "yes") request.facets.clear();
   return [open, request](const BenchQuery& query) mutable {
     request.query = query.text;
     return answer_of(value_of(open->searcher.search(request)));

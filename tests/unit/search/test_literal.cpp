@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <random>
 #include <set>
 
@@ -9,6 +10,7 @@
 #include "schema/facets.hpp"
 #include "search/literal.hpp"
 #include "search/matches.hpp"
+#include "store/candidates.hpp"
 #include "store/writer.hpp"
 #include "support/folder.hpp"
 
@@ -32,21 +34,26 @@ std::string random_text(std::mt19937& random) {
 
 class Collection {
  public:
-  explicit Collection(std::mt19937& random) {
-    auto writer = store::Writer::open(folder_.path("i"), "f", 0);
-    for (int i = 0; i < 120; ++i) {
-      texts_.push_back({random_text(random), random_text(random), i % 3 == 0 ? random_text(random) : ""});
-      add(*writer, i);
+  /// `commits`: how many records each has.
+  explicit Collection(std::mt19937& random, const std::vector<int>& commits = {120}) {
+    for (const auto records : commits) {
+      auto writer = store::Writer::open(folder_.path("i"), "f", 0);
+      for (int i = 0; i < records; ++i) {
+        texts_.push_back({random_text(random), random_text(random), i % 3 == 0 ? random_text(random) : ""});
+        const auto& t = texts_.back();
+        folded_.push_back({base::fold_text(t.opinion), base::fold_text(t.response), base::fold_text(t.title)});
+        add(*writer, static_cast<int>(texts_.size()));
+      }
+      REQUIRE(writer->commit());
     }
-    REQUIRE(writer->commit());
     reader_.emplace(std::move(*store::Reader::open(folder_.path("i"))));
   }
 
   [[nodiscard]] std::vector<std::uint32_t> scan(const std::string& wanted, FieldMask mask) const {
     std::vector<std::uint32_t> found;
-    for (std::uint32_t i = 0; i < texts_.size(); ++i) {
-      const auto& t = texts_[i];
-      const auto in = [&](const std::string& text) { return base::fold_text(text).find(wanted) != std::string::npos; };
+    for (std::uint32_t i = 0; i < folded_.size(); ++i) {
+      const auto& t = folded_[i];
+      const auto in = [&](const std::string& text) { return text.find(wanted) != std::string::npos; };
       if ((mask[0] && in(t.opinion)) || (mask[1] && in(t.response)) || (mask[2] && in(t.title))) found.push_back(i + 1);
     }
     return found;
@@ -75,6 +82,7 @@ class Collection {
 
   tests::TemporaryFolder folder_;
   std::vector<Texts> texts_;
+  std::vector<Texts> folded_;
   std::optional<store::Reader> reader_;
 };
 
@@ -98,6 +106,39 @@ TEST_CASE("what a plain scan finds is found, in all fields and in single ones") 
     found += hits->docs.size();
   }
   CHECK(found > 3000);
+}
+
+TEST_CASE("the same over several segments, the last of them grown, and within what is left") {
+  std::mt19937 random(52);
+  const Collection collection(random, {8200, 700, 60});
+  REQUIRE(collection.reader().segments().size() == 2);
+  std::size_t found = 0;
+  for (int round = 0; round < 400; ++round) {
+    const auto points = base::decode(base::fold_text(collection.texts(random() % collection.size()).opinion));
+    if (points.empty()) continue;
+    const auto wanted = base::encode(points.substr(random() % points.size(), 1 + random() % 4));
+    auto expected = collection.scan(wanted, FieldMask().set());
+    std::vector<std::uint32_t> left;
+    std::vector<std::uint32_t> known;
+    for (std::uint32_t doc = 1; doc <= collection.size(); ++doc) {
+      if (random() % 2 == 0) left.push_back(doc);
+      if (random() % 5 == 0) known.push_back(doc);
+    }
+    const store::Candidates candidates(left, collection.size() + 1);
+    const bool narrow = round % 2 == 0;
+    const search::LiteralScope scope{narrow ? &known : nullptr, narrow ? &candidates : nullptr};
+    const auto hits = search::find_literal(collection.reader(), wanted, FieldMask().set(), scope);
+    REQUIRE(hits);
+    if (narrow) {
+      std::erase_if(expected, [&](std::uint32_t doc) {
+        return !std::binary_search(left.begin(), left.end(), doc) || std::binary_search(known.begin(), known.end(), doc);
+      });
+    }
+    INFO(wanted);
+    REQUIRE(hits->docs == expected);
+    found += expected.size();
+  }
+  CHECK(found > 10000);
 }
 
 TEST_CASE("strings that nobody wrote are not found") {

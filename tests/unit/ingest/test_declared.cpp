@@ -6,15 +6,11 @@
 #include <vector>
 
 #include "iken/ingest.hpp"
+#include "support/read.hpp"
 
 namespace {
 
-iken::ParsedDocument read(const std::string& bytes, const std::string& name = "a.csv") {
-  const auto documents = iken::parse_bytes(bytes, name);
-  INFO(bytes.substr(0, 200));
-  REQUIRE(documents);
-  return documents->front();
-}
+using iken::tests::read;
 
 const std::string rows =
     "番号,意見の概要,市の考え方,対応区分\n"

@@ -10,15 +10,11 @@
 #include "iken/ingest.hpp"
 #include "ingest/grid_reader.hpp"
 #include "support/conservation.hpp"
+#include "support/read.hpp"
 
 namespace {
 
-iken::ParsedDocument read(const std::string& bytes, const std::string& name = "a.csv") {
-  const auto documents = iken::parse_bytes(bytes, name);
-  INFO(bytes.substr(0, 200));
-  REQUIRE(documents);
-  return documents->front();
-}
+using iken::tests::read;
 
 std::vector<std::string> codes_of(const std::vector<iken::Finding>& findings) {
   std::vector<std::string> codes;

@@ -1,126 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ingest/cell_text.hpp"
 
-#include <algorithm>
-#include <array>
+#include "ingest/lines.hpp"
 
 namespace iken::ingest {
 namespace {
-
-/// A line this much shorter than the column had room for the next character, and for the one that Japanese line
-/// breaking moves along with it.
-constexpr std::size_t clearly_shorter = 4;
-constexpr double blank_bonus = 3;
-constexpr double unfinished = -4;      ///< the opinion would end without a full stop
-constexpr double too_wide = -1.5;      ///< for a line wider than its column
-constexpr double clear_with_blank = 3; ///< margins from which on there is an answer
-constexpr double clear_without = 2;
-
-using Strings = std::initializer_list<std::string_view>;
-
-bool ends_with_any(std::string_view text, Strings ends) {
-  return std::any_of(ends.begin(), ends.end(), [&](auto end) { return text.ends_with(end); });
-}
-
-bool contains_any(std::string_view text, Strings words) {
-  return std::any_of(words.begin(), words.end(), [&](auto word) { return text.find(word) != std::string_view::npos; });
-}
-
-/// Footnotes inside a cell begin with their mark.
-bool is_footnote(std::string_view text) {
-  return text.starts_with("※") || text.starts_with("＊") || text.starts_with("（注") || text.starts_with("(注") ||
-         text.starts_with("注）") || text.starts_with("注)");
-}
-
-bool is_item(std::string_view text) {
-  static constexpr std::array<std::string_view, 12> marks = {"・", "○", "●", "◆", "■", "①", "②", "③", "④", "⑤", "⑥", "⑦"};
-  return std::any_of(marks.begin(), marks.end(), [&](auto mark) { return text.starts_with(mark); });
-}
-
-constexpr std::array<std::string_view, 4> openings = {"（", "(", "「", "『"};
-constexpr std::array<std::string_view, 4> closings = {"）", ")", "」", "』"};
-
-/// The stop at the end of what brackets inside a sentence hold: 体育館（駐車場を含む。）は…
-bool inside_brackets(std::string_view sentence, std::string_view after_stop) {
-  for (std::size_t i = 0; i < openings.size(); ++i) {
-    if (!after_stop.starts_with(closings[i])) continue;
-    const auto open = sentence.rfind(openings[i]);
-    return open != std::string_view::npos && open > 0;
-  }
-  return false;
-}
-
-/// Does the line end so, that its sentence may go on in the next?
-bool ends_in_brackets(std::string_view line) {
-  for (std::size_t i = 0; i < openings.size(); ++i) {
-    if (!line.ends_with(closings[i]) || !ends_sentence(line)) continue;
-    const auto open = line.rfind(openings[i]);
-    const auto stop = line.rfind("。", open);
-    // Behind a full stop the brackets are a sentence of their own.
-    return open != std::string_view::npos && open > 0 && (stop == std::string_view::npos || stop + 3 != open);
-  }
-  return false;
-}
-
-/// は, につき, を …: the sentence of the line before goes on, whatever stands between.
-bool begins_with_particle(std::string_view line) {
-  static constexpr std::array<std::string_view, 12> particles = {"は", "の", "に", "を", "が", "と", "で", "も", "へ", "や", "から", "など"};
-  return std::any_of(particles.begin(), particles.end(), [&](auto word) { return line.starts_with(word); });
-}
-
-/// Does a sentence end between the two lines?
-bool ends_between(std::string_view before, std::string_view line) {
-  return ends_sentence(before) && !(ends_in_brackets(before) && begins_with_particle(line));
-}
-
-/// Punctuation may hang over the column's edge.
-std::size_t width_without_hanging(const CellLine& line) {
-  static constexpr std::array<std::string_view, 8> hanging = {"。", "、", "，", "．", "）", "」", "』", "】"};
-  auto width = line.width;
-  auto text = std::string_view(line.text);
-  for (;;) {
-    const auto* mark = std::find_if(hanging.begin(), hanging.end(), [&](auto m) { return text.ends_with(m); });
-    if (mark == hanging.end() || width < 2) return width;
-    text.remove_suffix(mark->size());
-    width -= 2;
-  }
-}
-
-/// Sums of answer_likeness over the sentences that end before each line; size lines + 1.
-std::vector<double> likeness_before(const std::vector<CellLine>& lines) {
-  static constexpr std::array<std::string_view, 5> stops = {"。", "？", "！", "?", "!"};
-  std::vector<double> sums = {0};
-  std::string sentence;
-  double sum = 0;
-  for (std::size_t n = 0; n < lines.size(); ++n) {
-    const auto& line = lines[n];
-    const bool apart = n + 1 == lines.size() || (lines[n + 1].after_blank && !begins_with_particle(lines[n + 1].text));
-    for (std::size_t i = 0; i < line.text.size();) {
-      const auto rest = std::string_view(line.text).substr(i);
-      const auto stop = std::find_if(stops.begin(), stops.end(), [&](auto s) { return rest.starts_with(s); });
-      const auto behind = stop == stops.end() ? std::string_view() : rest.substr(stop->size());
-      // At the end of a block the sentence is over in any case.
-      const bool goes_on = inside_brackets(sentence, behind) && !(apart && columns(behind) <= 2);
-      if (stop == stops.end() || goes_on) {
-        sentence += line.text[i++];
-        continue;
-      }
-      // A question mark says as much as a か.
-      sum += *stop == "。" || !rest.starts_with("？") ? answer_likeness(sentence) : answer_likeness(sentence + "か");
-      sentence.clear();
-      i += stop->size();
-    }
-    sums.push_back(sum);
-  }
-  return sums;
-}
-
-/// Penalties for lines before each line that are wider than `width`; size lines + 1.
-std::vector<double> wide_before(const std::vector<CellLine>& lines, std::size_t width) {
-  std::vector<double> sums = {0};
-  for (const auto& line : lines) sums.push_back(sums.back() + (width > 0 && width_without_hanging(line) > width + 1 ? too_wide : 0));
-  return sums;
-}
 
 /// Indented lines begin paragraphs, unless some that go on with a sentence are indented too.
 bool indents_paragraphs(const std::vector<CellLine>& lines) {
@@ -130,93 +14,59 @@ bool indents_paragraphs(const std::vector<CellLine>& lines) {
   return true;
 }
 
-/// What needs no width to be seen.
-bool starts_paragraph(const CellLine& before, const CellLine& line, std::size_t width, bool telling) {
-  const bool ended = ends_between(before.text, line.text);
-  if (width == 0 && line.goes_on) return ended && (is_footnote(line.text) || is_item(line.text));
-  if (width == 0) return ended || !(line.begins_page || line.after_blank);
-  return ended && telling && line.indented;
-}
+class Joiner {
+ public:
+  Joiner(const std::vector<CellLine>& lines, const Wrapping& wrapping)
+      : lines_(lines), wrapping_(wrapping), measure_(wrapping.by_characters), telling_(indents_paragraphs(lines)) {}
 
-bool breaks(const CellLine& before, const CellLine& line, const CellLine* after, std::size_t width) {
-  const bool ended = ends_between(before.text, line.text);
-  const bool room = before.width + clearly_shorter <= width;
-  if (is_footnote(line.text) && (ended || line.after_blank)) return true;
-  if (is_item(line.text) && (room || ended)) return true;
-  if (!ended) return false;
-  // The indented first line of a paragraph is set apart by many extractions, though its sentence goes on.
-  const bool apart = after != nullptr && after->after_blank && !ends_sentence(line.text) && !line.after_blank;
-  return room || apart;
-}
+  std::string run() {
+    std::string text;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (i > 0) first_ = begins_paragraph(i);
+      if (i > 0 && first_) text += '\n';
+      text += lines_[i].text;
+    }
+    return text;
+  }
+
+ private:
+  bool begins_paragraph(std::size_t i) {
+    const auto& line = lines_[i];
+    const bool ended = ends_between(lines_[i - 1].text, line.text);
+    if (wrapping_.width == 0 && line.goes_on) return ended && (is_footnote(line.text) || is_item(line.text));
+    if (wrapping_.width == 0) return ended || !(line.begins_page || line.after_blank);
+    if (is_footnote(line.text) && (ended || line.after_blank)) return true;
+    const bool room = measure_.had_room(lines_[i - 1], line, wrapping_, first_ ? wrapping_.indent : 0);
+    if (is_item(line.text) && (room || ended)) return true;
+    return ended && (room || (telling_ && line.indented) || stands_apart(i) || is_shortened(i));
+  }
+
+  /// The indented first line of a paragraph is set apart by many extractions, though its sentence goes on.
+  [[nodiscard]] bool stands_apart(std::size_t i) const {
+    return i + 1 < lines_.size() && lines_[i + 1].after_blank && !ends_sentence(lines_[i].text) &&
+           !lines_[i].after_blank;
+  }
+
+  /// Behind a full line: does the line keep room for an indent that nothing else shows?
+  bool is_shortened(std::size_t i) {
+    const auto& line = lines_[i];
+    if (wrapping_.indent > 0 && measure_.width_inside(line) + wrapping_.indent > wrapping_.width) return false;
+    const bool cut = i + 1 < lines_.size() && !ends_sentence(line.text);
+    if (wrapping_.indent > 0 && cut) return measure_.had_room(line, lines_[i + 1], wrapping_);
+    return wrapping_.short_paragraphs;
+  }
+
+  const std::vector<CellLine>& lines_;
+  const Wrapping& wrapping_;
+  LineMeasure measure_;
+  bool telling_;
+  bool first_ = true;  ///< of a paragraph: the line last looked at
+};
 
 }  // namespace
 
-double answer_likeness(std::string_view s) {
-  if (ends_with_any(s, {"」", "』", "）", ")"})) s.remove_suffix(s.ends_with(")") ? 1 : 3);
-  if (ends_with_any(s, {"でしょうか", "ませんか", "ですか", "ますか", "ましょうか", "のか", "ないか", "だろうか", "どうか", "いかがか", "か"})) return -2;
-  if (ends_with_any(s, {"ほしい", "欲しい", "べき", "べきだ", "べきである", "思う", "望む", "求める", "感じる", "願う", "したい", "たい",
-                        "必要だ", "必要である", "良い", "よい", "いい", "下さい", "てください", "でください", "ではない"})) {
-    return contains_any(s, {"ご覧", "ご利用", "ご相談", "ご確認", "ご理解", "お問い合わせ"}) ? 1 : -2;
-  }
-  if (ends_with_any(s, {"ほしいです", "欲しいです", "べきです", "と思います", "たいです", "たいと思います", "望みます", "願います",
-                        "求めます", "感じます", "希望します", "お願いします", "必要です", "良いです", "いいです", "いただきたいです"})) {
-    return contains_any(s, {"区では", "市では", "ご理解", "ご協力", "本計画"}) ? 0.5 : -1.5;
-  }
-  if (ends_with_any(s, {"ます", "です", "ました", "ません", "でした", "ください", "ましょう", "存じます"})) {
-    return contains_any(s, {"区では", "市では", "町では", "検討", "ご意見", "努め", "考えて", "まいります", "いきます", "予定です", "参考",
-                            "取り組", "進めて", "ご理解", "実施して", "行って", "いただ"})
-               ? 2
-               : 1;
-  }
-  return -1;
-}
-
-std::string join(const std::vector<CellLine>& lines, std::size_t width) {
-  std::string text;
-  const bool telling = indents_paragraphs(lines);
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (i > 0 && starts_paragraph(lines[i - 1], lines[i], width, telling)) {
-      text += '\n';
-    } else if (i > 0 && width > 0 &&
-               breaks(lines[i - 1], lines[i], i + 1 < lines.size() ? &lines[i + 1] : nullptr, width)) {
-      text += '\n';
-    }
-    text += lines[i].text;
-  }
-  return text;
-}
-
-Division divide(const std::vector<CellLine>& lines, const Widths& widths, bool eager) {
-  const auto likeness = likeness_before(lines);
-  const auto opinion_wide = wide_before(lines, widths.opinion);
-  const auto answer_wide = wide_before(lines, widths.answer);
-  const double all = likeness.back();
-  Division best{lines.size(), 0};
-  double highest = -1e9;
-  for (std::size_t i = 1; i < lines.size(); ++i) {
-    if (is_footnote(lines[i].text)) continue;
-    const bool bracketed = ends_in_brackets(lines[i - 1].text);
-    const bool ended = ends_between(lines[i - 1].text, lines[i].text);
-    const bool blank = lines[i].after_blank;
-    if (!blank && (!ended || bracketed)) continue;
-    const double answer = all - likeness[i];
-    const double margin = 2 * answer + (blank ? blank_bonus : 0) + (ended ? 0 : unfinished) + opinion_wide[i] +
-                          (answer_wide.back() - answer_wide[i]) - opinion_wide.back();
-    const bool clear = blank ? margin >= clear_with_blank && answer > 0 : margin >= clear_without && likeness[i] < 0;
-    if (!(clear || (eager && blank && ended && margin > -blank_bonus)) || margin <= highest) continue;
-    highest = margin;
-    best = {i, margin};
-  }
-  return best;
-}
-
-bool reads_like_answer(const std::vector<CellLine>& lines) { return likeness_before(lines).back() > 0; }
-
-std::size_t full_width(std::vector<std::size_t> widths) {
-  if (widths.empty()) return 0;
-  const auto at = widths.begin() + static_cast<std::ptrdiff_t>(widths.size() * 9 / 10);
-  std::nth_element(widths.begin(), at, widths.end());
-  return *at;
+std::string join(const std::vector<CellLine>& lines, const Wrapping& wrapping) {
+  return lines.size() == 1 ? lines.front().text : Joiner(lines, wrapping).run();
 }
 
 }  // namespace iken::ingest

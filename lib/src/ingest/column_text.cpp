@@ -176,11 +176,11 @@ class Reader {
     const auto cells = divide_column(lines, n);
     std::vector<std::size_t> widths;
     for (const auto k : lines) widths.push_back(columns(lines_[k].text));
-    const auto full = full_width(std::move(widths));
+    const auto wrapping = wrapping_at(full_width(std::move(widths)), cells);
     for (std::size_t i = 0; i < cells.size(); ++i) {
       // A word may head two columns where lines were copied.
       auto& text = items_[first + i].cells[word];
-      text += (text.empty() ? "" : "\n") + join(cells[i], full);
+      text += (text.empty() ? "" : "\n") + join(cells[i], wrapping);
       for (const auto& line : cells[i]) taken_[static_cast<std::size_t>(line.number) - 1] = true;
     }
   }

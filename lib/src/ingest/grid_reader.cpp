@@ -294,10 +294,10 @@ class Reader {
   // ---- records
 
   void find_wrappings() {
-    std::map<std::string, std::vector<std::string>> cells;
+    std::map<std::string, std::vector<std::vector<CellLine>>> cells;
     for (const auto& item : joined_.items) {
       if (item.row.exact) continue;
-      for (const auto& [field, text] : item.row.fields) cells[field].push_back(text.text);
+      for (const auto& [field, text] : item.row.fields) cells[field].push_back(lines_of(text.text));
     }
     for (const auto& [field, texts] : cells) wrappings_[field] = find_wrapping(texts);
   }

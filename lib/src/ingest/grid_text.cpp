@@ -8,13 +8,6 @@
 #include "ingest/lines.hpp"
 
 namespace iken::ingest {
-namespace {
-
-/// A full line is at most two wide characters short.
-constexpr std::size_t ragged = 4;
-constexpr std::size_t shortest_wrap = 12;
-constexpr std::size_t few = 3;
-
 std::vector<CellLine> lines_of(std::string_view text) {
   std::vector<CellLine> lines;
   bool blank = false;
@@ -29,30 +22,9 @@ std::vector<CellLine> lines_of(std::string_view text) {
   return lines;
 }
 
-}  // namespace
-
-Wrapping find_wrapping(const std::vector<std::string>& cells) {
-  std::vector<std::size_t> cut;
-  for (const auto& cell : cells) {
-    const auto lines = lines_of(cell);
-    for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-      if (!ends_sentence(lines[i].text)) cut.push_back(lines[i].width);
-    }
-  }
-  return find_wrapping(cut);
-}
-
-Wrapping find_wrapping(const std::vector<std::size_t>& cut) {
-  if (cut.size() < few) return {};
-  const auto width = *std::max_element(cut.begin(), cut.end());
-  const auto full = std::count_if(cut.begin(), cut.end(), [&](auto w) { return w + ragged >= width; });
-  const bool wrapped = width >= shortest_wrap && static_cast<std::size_t>(full) * 5 >= cut.size() * 4;
-  return wrapped ? Wrapping{width} : Wrapping{};
-}
-
 std::string paragraphs(std::string_view text, const Wrapping& wrapping) {
   const auto lines = lines_of(text);
-  if (wrapping.width > 0) return join(lines, wrapping.width);
+  if (wrapping.width > 0) return join(lines, wrapping);
   std::string out;
   for (const auto& line : lines) out += (out.empty() ? "" : "\n") + line.text;
   return out;

@@ -6,17 +6,12 @@
 #include <string_view>
 #include <vector>
 
+#include "ingest/wrapping.hpp"
+
 namespace iken::ingest {
 
-/// How the cells of one column break their lines.
-struct Wrapping {
-  std::size_t width = 0;  ///< columns of a full line; 0 = every break was meant
-};
-
-/// Are the lines of these cells cut at one width, in the middle of sentences?
-Wrapping find_wrapping(const std::vector<std::string>& cells);
-/// The same for lines of which each was cut: their widths in columns.
-Wrapping find_wrapping(const std::vector<std::size_t>& cut);
+/// The lines of a cell; blank ones are not kept.
+std::vector<CellLine> lines_of(std::string_view text);
 /// The paragraphs of a cell, divided by '\n', without white space around them.
 std::string paragraphs(std::string_view text, const Wrapping& wrapping);
 /// All lines as one, for numbers, classes and headings.

@@ -263,28 +263,28 @@ class Reader {
 
   /// Are the lines of all items cut at one width?
   void find_wrapping() {
-    std::vector<std::size_t> cut;
+    std::vector<std::vector<CellLine>> cells;
     for (const auto& item : items_) {
-      for (const auto& [field, lines] : item.parts) add_cut(lines, cut);
+      for (const auto& [field, lines] : item.parts) cells.push_back(lines);
     }
-    wrapping_ = ingest::find_wrapping(cut);
+    wrapping_ = ingest::find_wrapping(cells);
   }
 
-  static void add_cut(const std::vector<CellLine>& lines, std::vector<std::size_t>& cut) {
+  /// Does a line end in the middle of a sentence, which no page and no full line explains?
+  static bool has_cuts(const std::vector<CellLine>& lines) {
     for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-      if (!ends_sentence(lines[i].text) && !lines[i + 1].begins_page && !lines[i + 1].goes_on) cut.push_back(lines[i].width);
+      if (!ends_sentence(lines[i].text) && !lines[i + 1].begins_page && !lines[i + 1].goes_on) return true;
     }
+    return false;
   }
 
   [[nodiscard]] std::string text_of(const Item& item, const std::string& field) const {
     const auto part = item.parts.find(field);
     if (part == item.parts.end()) return {};
-    std::vector<std::size_t> cut;
-    add_cut(part->second, cut);
-    if (wrapping_.width > 0 || cut.empty()) return join(part->second, wrapping_.width);
+    if (wrapping_.width > 0 || !has_cuts(part->second)) return join(part->second, wrapping_);
     std::vector<std::size_t> widths;
     for (const auto& line : part->second) widths.push_back(line.width);
-    return join(part->second, full_width(widths));
+    return join(part->second, Wrapping{full_width(std::move(widths))});
   }
 
   Record record(Item& item) {

@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ingest/pdf_page.hpp"
 
-#include <unicode/brkiter.h>
-
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <memory>
 
 #include "base/code_points.hpp"
 #include "base/damage.hpp"
 #include "base/text.hpp"
+#include "ingest/first_unit.hpp"
 #include "ingest/grid_text.hpp"
 #include "ingest/lines.hpp"
 
@@ -154,44 +152,15 @@ void finish(TextLine& line, std::vector<const Glyph*>& glyphs, std::vector<TextL
 /// Judges where lines were full, by the rules of Japanese line breaking.
 class Fullness {
  public:
-  Fullness() {
-    UErrorCode status = U_ZERO_ERROR;
-    breaker_.reset(icu::BreakIterator::createLineInstance(icu::Locale("ja"), status));
-    if (U_FAILURE(status)) breaker_.reset();
-  }
-
   /// Would the beginning of the next line have found room?
   bool had_room(double room, const TextLine& next) {
-    const auto unit = first_unit(next.text);
-    const auto points = base::decode(next.text);
     double width = 0;
-    for (std::size_t i = 0; i < unit && i < points.size(); ++i)
-      width += points[i] < 0x80 ? next.size * 0.55 : next.size;
+    for (const auto c : base::decode(unit_.of(next.text))) width += c < 0x80 ? next.size * 0.55 : next.size;
     return room > width + 0.15 * next.size;
   }
 
  private:
-  /// How many characters could not have stood alone at the end of the line before.
-  std::size_t first_unit(const std::string& text) {
-    const auto whole = icu::UnicodeString::fromUTF8(text);
-    const icu::UnicodeString head(whole, 0, 40);
-    if (!breaker_) return 1;
-    breaker_->setText(head);
-    const auto end = breaker_->following(0);
-    const auto unit = end == icu::BreakIterator::DONE ? 1 : static_cast<std::size_t>(head.countChar32(0, end));
-    return std::max(unit, number_unit(text));
-  }
-
-  /// "No.２" and "30台": browsers keep letters and digits together, of any width.
-  static std::size_t number_unit(const std::string& text) {
-    const auto points = base::decode(std::string_view(text).substr(0, 120));
-    std::size_t size = 0;
-    while (size < points.size() && points[size] > U' ' && points[size] < 0x7F) ++size;
-    while (size > 0 && size < points.size() && is_digit(points[size])) ++size;
-    return size;
-  }
-
-  std::unique_ptr<icu::BreakIterator> breaker_;
+  FirstUnit unit_;
 };
 
 }  // namespace

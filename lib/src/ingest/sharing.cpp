@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "ingest/division.hpp"
+
 namespace iken::ingest {
 namespace {
 

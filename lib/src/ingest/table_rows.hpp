@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "iken/record.hpp"
-#include "ingest/cell_text.hpp"
+#include "ingest/cell_line.hpp"
 #include "ingest/declared.hpp"
 #include "ingest/place.hpp"
 #include "ingest/profile.hpp"

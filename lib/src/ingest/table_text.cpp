@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <map>
 
+#include "ingest/cell_text.hpp"
 #include "ingest/declared.hpp"
+#include "ingest/division.hpp"
 #include "ingest/finish.hpp"
 #include "ingest/sharing.hpp"
 #include "ingest/symbols.hpp"
@@ -29,7 +31,7 @@ class Assembler {
     document_.furniture = std::move(rows_.furniture);
     document_.unassigned = std::move(rows_.unassigned);
     leave(shared.left);
-    widths_ = measure();
+    find_wrappings();
     for (std::size_t i = 0; i < rows_.rows.size(); ++i) document_.records.push_back(record(i));
     identify(document_);
     note_shared();
@@ -76,6 +78,19 @@ class Assembler {
     return {full_width(std::move(opinions)), full_width(std::move(answers))};
   }
 
+  void find_wrappings() {
+    const auto widths = measure();
+    std::vector<std::vector<CellLine>> opinions;
+    std::vector<std::vector<CellLine>> responses;
+    for (const auto& row : divided_) {
+      opinions.push_back(row.opinion);
+      responses.push_back(row.answer);
+    }
+    for (const auto& block : answers_) responses.push_back(block.lines);
+    opinions_ = wrapping_at(widths.opinion, opinions);
+    responses_ = wrapping_at(widths.answer, responses);
+  }
+
   /// Text behind the last row is what a document ends with; between rows it is in doubt.
   void leave(const std::vector<FreeBlock>& blocks) {
     for (const auto& block : blocks) {
@@ -102,8 +117,8 @@ class Assembler {
     r.section = place.section;
     r.subsection = place.subsection;
     r.initiative = place.initiative;
-    r.opinion = join(divided_[i].opinion, widths_.opinion);
-    r.response = join(answer, widths_.answer);
+    r.opinion = join(divided_[i].opinion, opinions_);
+    r.response = join(answer, responses_);
     r.source = Source{row.page, row.first_line, row.last_line};
     r.category = class_of(document_, row.symbol, r);
     if (!r.category) document_.problems.push_back({"class_missing", {name_of(r)}, row.last_line});
@@ -138,7 +153,8 @@ class Assembler {
   ParsedDocument document_;
   std::vector<Divided> divided_;
   std::vector<FreeBlock> answers_;
-  Widths widths_;
+  Wrapping opinions_;
+  Wrapping responses_;
 };
 
 }  // namespace

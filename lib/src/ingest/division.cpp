@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ingest/division.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "ingest/lines.hpp"
+
+namespace iken::ingest {
+namespace {
+
+constexpr double blank_bonus = 3;
+constexpr double unfinished = -4;       ///< the opinion would end without a full stop
+constexpr double too_wide = -1.5;       ///< for a line wider than its column
+constexpr double clear_with_blank = 3;  ///< margins from which on there is an answer
+constexpr double clear_without = 2;
+
+using Strings = std::initializer_list<std::string_view>;
+
+bool ends_with_any(std::string_view text, Strings ends) {
+  return std::any_of(ends.begin(), ends.end(), [&](auto end) { return text.ends_with(end); });
+}
+
+bool contains_any(std::string_view text, Strings words) {
+  return std::any_of(words.begin(), words.end(), [&](auto word) { return text.find(word) != std::string_view::npos; });
+}
+
+/// Sums of answer_likeness over the sentences that end before each line; size lines + 1.
+std::vector<double> likeness_before(const std::vector<CellLine>& lines) {
+  static constexpr std::array<std::string_view, 5> stops = {"。", "？", "！", "?", "!"};
+  std::vector<double> sums = {0};
+  std::string sentence;
+  double sum = 0;
+  for (std::size_t n = 0; n < lines.size(); ++n) {
+    const auto& line = lines[n];
+    const bool apart = n + 1 == lines.size() || (lines[n + 1].after_blank && !begins_with_particle(lines[n + 1].text));
+    for (std::size_t i = 0; i < line.text.size();) {
+      const auto rest = std::string_view(line.text).substr(i);
+      const auto stop = std::find_if(stops.begin(), stops.end(), [&](auto s) { return rest.starts_with(s); });
+      const auto behind = stop == stops.end() ? std::string_view() : rest.substr(stop->size());
+      // At the end of a block the sentence is over in any case.
+      const bool goes_on = inside_brackets(sentence, behind) && !(apart && columns(behind) <= 2);
+      if (stop == stops.end() || goes_on) {
+        sentence += line.text[i++];
+        continue;
+      }
+      // A question mark says as much as a か.
+      sum += *stop == "。" || !rest.starts_with("？") ? answer_likeness(sentence) : answer_likeness(sentence + "か");
+      sentence.clear();
+      i += stop->size();
+    }
+    sums.push_back(sum);
+  }
+  return sums;
+}
+
+/// Penalties for lines before each line that are wider than `width`; size lines + 1.
+std::vector<double> wide_before(const std::vector<CellLine>& lines, std::size_t width) {
+  std::vector<double> sums = {0};
+  for (const auto& line : lines)
+    sums.push_back(sums.back() + (width > 0 && width_without_hanging(line) > width + 1 ? too_wide : 0));
+  return sums;
+}
+
+}  // namespace
+
+double answer_likeness(std::string_view s) {
+  if (ends_with_any(s, {"」", "』", "）", ")"})) s.remove_suffix(s.ends_with(")") ? 1 : 3);
+  if (ends_with_any(s, {"でしょうか", "ませんか", "ですか", "ますか", "ましょうか", "のか", "ないか", "だろうか",
+                        "どうか", "いかがか", "か"}))
+    return -2;
+  if (ends_with_any(s, {"ほしい", "欲しい", "べき", "べきだ", "べきである", "思う",       "望む",
+                        "求める", "感じる", "願う", "したい", "たい",       "必要だ",     "必要である",
+                        "良い",   "よい",   "いい", "下さい", "てください", "でください", "ではない"})) {
+    return contains_any(s, {"ご覧", "ご利用", "ご相談", "ご確認", "ご理解", "お問い合わせ"}) ? 1 : -2;
+  }
+  if (ends_with_any(s, {"ほしいです", "欲しいです", "べきです", "と思います", "たいです", "たいと思います", "望みます",
+                        "願います", "求めます", "感じます", "希望します", "お願いします", "必要です", "良いです",
+                        "いいです", "いただきたいです"})) {
+    return contains_any(s, {"区では", "市では", "ご理解", "ご協力", "本計画"}) ? 0.5 : -1.5;
+  }
+  if (ends_with_any(s, {"ます", "です", "ました", "ません", "でした", "ください", "ましょう", "存じます"})) {
+    return contains_any(s, {"区では", "市では", "町では", "検討", "ご意見", "努め", "考えて", "まいります", "いきます",
+                            "予定です", "参考", "取り組", "進めて", "ご理解", "実施して", "行って", "いただ"})
+               ? 2
+               : 1;
+  }
+  return -1;
+}
+
+Division divide(const std::vector<CellLine>& lines, const Widths& widths, bool eager) {
+  const auto likeness = likeness_before(lines);
+  const auto opinion_wide = wide_before(lines, widths.opinion);
+  const auto answer_wide = wide_before(lines, widths.answer);
+  const double all = likeness.back();
+  Division best{lines.size(), 0};
+  double highest = -1e9;
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    if (is_footnote(lines[i].text)) continue;
+    const bool bracketed = ends_in_brackets(lines[i - 1].text);
+    const bool ended = ends_between(lines[i - 1].text, lines[i].text);
+    const bool blank = lines[i].after_blank;
+    if (!blank && (!ended || bracketed)) continue;
+    const double answer = all - likeness[i];
+    const double margin = 2 * answer + (blank ? blank_bonus : 0) + (ended ? 0 : unfinished) + opinion_wide[i] +
+                          (answer_wide.back() - answer_wide[i]) - opinion_wide.back();
+    const bool clear = blank ? margin >= clear_with_blank && answer > 0 : margin >= clear_without && likeness[i] < 0;
+    if (!(clear || (eager && blank && ended && margin > -blank_bonus)) || margin <= highest) continue;
+    highest = margin;
+    best = {i, margin};
+  }
+  return best;
+}
+
+bool reads_like_answer(const std::vector<CellLine>& lines) { return likeness_before(lines).back() > 0; }
+
+}  // namespace iken::ingest

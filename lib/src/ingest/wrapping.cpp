@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ingest/wrapping.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "base/text.hpp"
+#include "ingest/lines.hpp"
+
+namespace iken::ingest {
+namespace {
+
+/// A full line is at most two wide characters short.
+constexpr std::size_t ragged = 4;
+constexpr std::size_t shortest_wrap = 12;
+constexpr std::size_t few = 3;
+/// So many cut lines show the rule they were cut by, if no more than one in fifty breaks it.
+constexpr std::size_t enough_cuts = 8;
+constexpr std::size_t rule_holds = 50;
+/// So many first lines that are all shorter than the rest were set in.
+constexpr std::size_t enough_firsts = 5;
+constexpr std::size_t wide = 2;
+
+using Cells = std::vector<std::vector<CellLine>>;
+
+/// A line in the middle of whose sentence the line ends.
+struct Cut {
+  std::size_t width;  ///< without hanging punctuation
+  std::size_t unit;   ///< of what keeps together at the beginning of the next line
+  bool first;         ///< of its cell
+  bool later;         ///< certainly not the first of a paragraph
+};
+
+std::vector<Cut> cuts_of(const Cells& cells, LineMeasure& measure) {
+  std::vector<Cut> cuts;
+  for (const auto& lines : cells) {
+    for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+      const auto& line = lines[i];
+      const auto& next = lines[i + 1];
+      // A number alone on its line was torn out of the text's flow.
+      const bool torn = whole_number(line.text) || whole_number(next.text);
+      if (torn || next.begins_page || line.begins_page || ends_sentence(line.text)) continue;
+      const bool later = i > 0 && !ends_sentence(lines[i - 1].text) && !line.indented;
+      cuts.push_back({measure.width_inside(line), measure.unit(next), i == 0, later});
+    }
+  }
+  return cuts;
+}
+
+/// Lines that no text cut at `width` could have.
+std::size_t exceptions(const std::vector<Cut>& cuts, std::size_t width) {
+  return static_cast<std::size_t>(std::count_if(cuts.begin(), cuts.end(), [&](const Cut& cut) {
+    return cut.width > width || (cut.later && cut.width + cut.unit <= width);
+  }));
+}
+
+struct Fit {
+  std::size_t width = 0;
+  std::size_t exceptions = static_cast<std::size_t>(-1);
+};
+
+Fit best_fit(const std::vector<Cut>& cuts, std::size_t near) {
+  std::set<std::size_t> widths;
+  for (const auto& cut : cuts) {
+    if (cut.width + ragged >= near && cut.width <= near + ragged) widths.insert(cut.width);
+  }
+  Fit best;
+  for (const auto width : widths) {
+    const auto count = exceptions(cuts, width);
+    if (count < best.exceptions) best = {width, count};
+  }
+  return best;
+}
+
+std::size_t find_indent(const std::vector<Cut>& cuts, std::size_t width) {
+  std::size_t firsts = 0;
+  std::size_t longest = 0;
+  for (const auto& cut : cuts) {
+    if (!cut.first) continue;
+    ++firsts;
+    longest = std::max(longest, cut.width);
+  }
+  return firsts >= enough_firsts && longest + wide <= width && longest + 2 * wide > width ? wide : 0;
+}
+
+/// Sentences that end before their line does, against those that end in the middle of a line.
+bool has_short_paragraphs(const Cells& cells, const Wrapping& wrapping, LineMeasure& measure) {
+  constexpr std::string_view stop = "。";
+  std::size_t paragraphs = 0;
+  std::size_t within = 0;
+  for (const auto& lines : cells) {
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      const std::string_view text = lines[i].text;
+      for (auto at = text.find(stop); at != std::string_view::npos; at = text.find(stop, at + 1)) {
+        const auto behind = text.substr(at + stop.size());
+        if (!behind.empty() && !inside_brackets(text.substr(0, at), behind)) ++within;
+      }
+      const bool ended = i + 1 < lines.size() && ends_between(text, lines[i + 1].text);
+      if (ended && measure.had_room(lines[i], lines[i + 1], wrapping)) ++paragraphs;
+    }
+  }
+  return paragraphs > within;
+}
+
+}  // namespace
+
+std::size_t LineMeasure::of(std::string_view text) const {
+  return by_characters_ ? wide * base::code_point_count(text) : columns(text);
+}
+
+std::size_t LineMeasure::width(const CellLine& line) const { return by_characters_ ? of(line.text) : line.width; }
+
+std::size_t LineMeasure::width_inside(const CellLine& line) const {
+  return width(line) - (line.width - width_without_hanging(line));
+}
+
+std::size_t LineMeasure::unit(const CellLine& line) { return of(unit_.of(line.text)); }
+
+bool LineMeasure::had_room(const CellLine& line, const CellLine& next, const Wrapping& wrapping, std::size_t indent) {
+  const auto used = width(line) + indent;
+  return used + (wrapping.exact ? unit(next) : ragged) <= wrapping.width;
+}
+
+Wrapping wrapping_at(std::size_t width, const Cells& cells) {
+  Wrapping wrapping{width};
+  if (width == 0) return wrapping;
+  LineMeasure by_columns(false);
+  LineMeasure by_characters(true);
+  const auto cuts = cuts_of(cells, by_columns);
+  const auto counted = cuts_of(cells, by_characters);
+  auto fit = best_fit(cuts, width);
+  std::size_t longest = 0;
+  for (const auto& cut : counted) longest = std::max(longest, cut.width);
+  const auto other = best_fit(counted, longest);
+  wrapping.by_characters = other.exceptions < fit.exceptions;
+  if (wrapping.by_characters) fit = other;
+  wrapping.exact = cuts.size() >= enough_cuts && fit.exceptions * rule_holds <= cuts.size();
+  if (!wrapping.exact) return {width};
+  wrapping.width = fit.width;
+  wrapping.indent = find_indent(wrapping.by_characters ? counted : cuts, fit.width);
+  LineMeasure measure(wrapping.by_characters);
+  wrapping.short_paragraphs = has_short_paragraphs(cells, wrapping, measure);
+  return wrapping;
+}
+
+Wrapping find_wrapping(const Cells& cells) {
+  std::vector<std::size_t> cut;
+  for (const auto& lines : cells) {
+    for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+      const bool by_place = lines[i + 1].begins_page || lines[i + 1].goes_on;
+      if (!ends_sentence(lines[i].text) && !by_place) cut.push_back(lines[i].width);
+    }
+  }
+  if (cut.size() < few) return {};
+  const auto width = *std::max_element(cut.begin(), cut.end());
+  const auto full = std::count_if(cut.begin(), cut.end(), [&](auto w) { return w + ragged >= width; });
+  const bool wrapped = width >= shortest_wrap && static_cast<std::size_t>(full) * 5 >= cut.size() * 4;
+  return wrapped ? wrapping_at(width, cells) : Wrapping{};
+}
+
+}  // namespace iken::ingest

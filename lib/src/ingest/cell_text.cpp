@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ingest/cell_text.hpp"
 
+#include <algorithm>
+
 #include "ingest/lines.hpp"
 
 namespace iken::ingest {
 namespace {
+
+/// A line that ends so many columns early had room for more.
+constexpr std::size_t ragged = 4;
 
 /// Indented lines begin paragraphs, unless some that go on with a sentence are indented too.
 bool indents_paragraphs(const std::vector<CellLine>& lines) {
@@ -17,13 +22,17 @@ bool indents_paragraphs(const std::vector<CellLine>& lines) {
 class Joiner {
  public:
   Joiner(const std::vector<CellLine>& lines, const Wrapping& wrapping)
-      : lines_(lines), wrapping_(wrapping), measure_(wrapping.by_characters), telling_(indents_paragraphs(lines)) {}
+      : lines_(wrapping.width > 0 ? without_tears(lines, wrapping.width) : lines),
+        wrapping_(wrapping),
+        measure_(wrapping.by_characters),
+        telling_(indents_paragraphs(lines_)) {}
 
   std::string run() {
     std::string text;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       if (i > 0) first_ = begins_paragraph(i);
       if (i > 0 && first_) text += '\n';
+      if (first_) item_ = is_item(lines_[i].text);
       text += lines_[i].text;
     }
     return text;
@@ -38,7 +47,19 @@ class Joiner {
     if (is_footnote(line.text) && (ended || line.after_blank)) return true;
     const bool room = measure_.had_room(lines_[i - 1], line, wrapping_, first_ ? wrapping_.indent : 0);
     if (is_item(line.text) && (room || ended)) return true;
-    return ended && (room || (telling_ && line.indented) || stands_apart(i) || is_shortened(i));
+    if (!ended) return room && ends_unfinished(i);
+    return room || (telling_ && line.indented) || stands_apart(i) || is_shortened(i);
+  }
+
+  /// An item of a list, a title, 体言止め: a line that ends early though no sentence does. Where lines are not cut by a
+  /// rule only items are sure.
+  bool ends_unfinished(std::size_t i) {
+    const auto& before = lines_[i - 1];
+    const auto& line = lines_[i];
+    if (whole_number(before.text) || whole_number(line.text) || begins_with_particle(line.text)) return false;
+    if (!wrapping_.exact && !item_) return false;
+    const auto used = measure_.width(before) + (first_ ? wrapping_.indent : 0);
+    return used + std::max(measure_.unit(line), ragged) <= wrapping_.width;
   }
 
   /// The indented first line of a paragraph is set apart by many extractions, though its sentence goes on.
@@ -56,11 +77,12 @@ class Joiner {
     return wrapping_.short_paragraphs;
   }
 
-  const std::vector<CellLine>& lines_;
+  std::vector<CellLine> lines_;
   const Wrapping& wrapping_;
   LineMeasure measure_;
   bool telling_;
   bool first_ = true;  ///< of a paragraph: the line last looked at
+  bool item_ = false;  ///< its paragraph is an item of a list
 };
 
 }  // namespace

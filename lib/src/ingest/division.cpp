@@ -25,14 +25,27 @@ bool contains_any(std::string_view text, Strings words) {
   return std::any_of(words.begin(), words.end(), [&](auto word) { return text.find(word) != std::string_view::npos; });
 }
 
+/// A line this much shorter than the others was not full.
+constexpr std::size_t clearly_shorter = 4;
+
+/// The widest of the lines.
+std::size_t widest(const std::vector<CellLine>& lines) {
+  std::size_t width = 0;
+  for (const auto& line : lines) width = std::max(width, line.width);
+  return width;
+}
+
 /// Sums of answer_likeness over the sentences that end before each line; size lines + 1.
 std::vector<double> likeness_before(const std::vector<CellLine>& lines) {
   static constexpr std::array<std::string_view, 5> stops = {"。", "？", "！", "?", "!"};
+  const auto width = widest(lines);
   std::vector<double> sums = {0};
   std::string sentence;
   double sum = 0;
   for (std::size_t n = 0; n < lines.size(); ++n) {
     const auto& line = lines[n];
+    // An item of a list speaks neither way, and no sentence goes on in it.
+    if (is_item(line.text)) sentence.clear();
     const bool apart = n + 1 == lines.size() || (lines[n + 1].after_blank && !begins_with_particle(lines[n + 1].text));
     for (std::size_t i = 0; i < line.text.size();) {
       const auto rest = std::string_view(line.text).substr(i);
@@ -49,6 +62,7 @@ std::vector<double> likeness_before(const std::vector<CellLine>& lines) {
       sentence.clear();
       i += stop->size();
     }
+    if (is_item(line.text) && line.width + clearly_shorter <= width) sentence.clear();
     sums.push_back(sum);
   }
   return sums;
@@ -93,6 +107,7 @@ Division divide(const std::vector<CellLine>& lines, const Widths& widths, bool e
   const auto opinion_wide = wide_before(lines, widths.opinion);
   const auto answer_wide = wide_before(lines, widths.answer);
   const double all = likeness.back();
+  const auto full = widths.opinion > 0 ? widths.opinion : widest(lines);
   Division best{lines.size(), 0};
   double highest = -1e9;
   for (std::size_t i = 1; i < lines.size(); ++i) {
@@ -101,8 +116,10 @@ Division divide(const std::vector<CellLine>& lines, const Widths& widths, bool e
     const bool ended = ends_between(lines[i - 1].text, lines[i].text);
     const bool blank = lines[i].after_blank;
     if (!blank && (!ended || bracketed)) continue;
+    // Items and 体言止め end without a full stop; a blank line that extraction made stands behind a full line.
+    const bool over = ended || (lines[i - 1].width + clearly_shorter <= full && !begins_with_particle(lines[i].text));
     const double answer = all - likeness[i];
-    const double margin = 2 * answer + (blank ? blank_bonus : 0) + (ended ? 0 : unfinished) + opinion_wide[i] +
+    const double margin = 2 * answer + (blank ? blank_bonus : 0) + (over ? 0 : unfinished) + opinion_wide[i] +
                           (answer_wide.back() - answer_wide[i]) - opinion_wide.back();
     const bool clear = blank ? margin >= clear_with_blank && answer > 0 : margin >= clear_without && likeness[i] < 0;
     if (!(clear || (eager && blank && ended && margin > -blank_bonus)) || margin <= highest) continue;

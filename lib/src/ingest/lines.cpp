@@ -87,7 +87,7 @@ bool is_page_number_pattern(std::string_view pattern) {
   constexpr std::size_t longest = 40;
   if (pattern.size() > longest) return false;
   const auto points = base::decode(pattern);
-  return points.size() <= 8 && std::all_of(points.begin(), points.end(),
+  return points.size() <= 12 && std::all_of(points.begin(), points.end(),
                                            [](char32_t c) { return signs.find(c) != std::u32string_view::npos; });
 }
 

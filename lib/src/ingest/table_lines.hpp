@@ -3,7 +3,9 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "ingest/declared.hpp"
@@ -30,8 +32,13 @@ struct LineRole {
   Role role = Role::blank;
   HeadingLevel level = HeadingLevel::none;
   std::string symbol;  ///< of row_class and text_class, as printed
+  std::optional<int> number;  ///< of row_number
   int page = 1;
 };
+
+/// A line that names the table's columns, in the profile's words or, beside one of these, in longer ones:
+/// "№ 意見の概要 ご意見に対する市の考え方".
+bool names_columns(const Profile& profile, std::string_view line);
 
 /// One role for each line.
 std::vector<LineRole> find_roles(const std::vector<Line>& lines, const Declarations& declarations, const Profile& profile);

@@ -2,6 +2,7 @@
 #include "ingest/table_rows.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "ingest/table_lines.hpp"
 
@@ -40,9 +41,10 @@ class RowReader {
       case Role::page_number: keep(out_.furniture); break;
       case Role::header:
         started_ = true;
+        out_.has_class_column = out_.has_class_column || names_class(lines_[at_].text);
         keep(out_.furniture);
         break;
-      case Role::row_number: start_row(role, whole_number(lines_[at_].text)); break;
+      case Role::row_number: start_row(role, role.number); break;
       case Role::row_class: take_class(role); break;
       case Role::text_class: take_glued(role); break;
       case Role::heading: take_heading(role); break;
@@ -50,6 +52,11 @@ class RowReader {
       case Role::cell: add_cell(lines_[at_].text); break;
       case Role::loose: take_loose(role); break;
     }
+  }
+
+  static bool names_class(std::string_view header) {
+    static constexpr std::array<std::string_view, 5> words = {"区分", "状況", "反映", "分類", "対応"};
+    return std::any_of(words.begin(), words.end(), [&](auto word) { return header.find(word) != std::string_view::npos; });
   }
 
   void keep(std::vector<SourceLine>& list) { list.push_back({lines_[at_].number, lines_[at_].text}); }

@@ -40,6 +40,7 @@ struct Rows {
   std::vector<std::string> front;  ///< blocks of text before the table, lines joined
   std::vector<SourceLine> furniture;
   std::vector<SourceLine> unassigned;
+  bool has_class_column = false;  ///< the table's header names one
 };
 
 Rows read_rows(const std::vector<Line>& lines, const Declarations& declarations, const Profile& profile);

@@ -8,8 +8,10 @@
 #include "ingest/declared.hpp"
 #include "ingest/division.hpp"
 #include "ingest/finish.hpp"
+#include "ingest/row_number.hpp"
 #include "ingest/sharing.hpp"
 #include "ingest/symbols.hpp"
+#include "ingest/table_lines.hpp"
 #include "ingest/verify.hpp"
 
 namespace iken::ingest {
@@ -32,6 +34,8 @@ class Assembler {
     document_.unassigned = std::move(rows_.unassigned);
     leave(shared.left);
     find_wrappings();
+    expects_class_ = rows_.has_class_column ||
+                     std::any_of(rows_.rows.begin(), rows_.rows.end(), [](const Row& row) { return !row.symbol.empty(); });
     for (std::size_t i = 0; i < rows_.rows.size(); ++i) document_.records.push_back(record(i));
     identify(document_);
     note_shared();
@@ -45,9 +49,6 @@ class Assembler {
   void divide_rows() {
     for (const auto& row : rows_.rows) divided_.push_back(divided(row, {}, false));
     const auto widths = measure();
-    constexpr std::size_t different = 3;
-    const auto apart = widths.opinion > widths.answer ? widths.opinion - widths.answer : widths.answer - widths.opinion;
-    if (apart < different) return;
     for (std::size_t i = 0; i < divided_.size(); ++i) divided_[i] = divided(rows_.rows[i], widths, false);
   }
 
@@ -121,7 +122,7 @@ class Assembler {
     r.response = join(answer, responses_);
     r.source = Source{row.page, row.first_line, row.last_line};
     r.category = class_of(document_, row.symbol, r);
-    if (!r.category) document_.problems.push_back({"class_missing", {name_of(r)}, row.last_line});
+    if (!r.category && expects_class_) document_.problems.push_back({"class_missing", {name_of(r)}, row.last_line});
     if (row.number_filled) document_.repairs.push_back({"number_filled", {name_of(r)}, row.first_line});
     if (!row.no) document_.problems.push_back({"number_unprinted", {}, row.first_line});
     return r;
@@ -155,6 +156,7 @@ class Assembler {
   std::vector<FreeBlock> answers_;
   Wrapping opinions_;
   Wrapping responses_;
+  bool expects_class_ = false;  ///< some tables have no such column
 };
 
 }  // namespace
@@ -164,11 +166,12 @@ double table_text_likelihood(const std::vector<Line>& lines, const Profile& prof
   std::size_t needed = 0;
   int numbers = 0;
   int classes = 0;
+  const auto form = number_form_of(lines);
   for (const auto& line : lines) {
     if (line.blank()) continue;
-    header = header || (columns(line.text.substr(0, 60)) > 6 && is_table_header(profile, line.text));
+    header = header || (columns(line.text.substr(0, 60)) > 6 && names_columns(profile, line.text));
     if (needed < profile.needed.size() && is_table_header(profile, line.text) && line.text.find(profile.needed[needed]) != std::string::npos) ++needed;
-    if (whole_number(line.text)) ++numbers;
+    if (number_as(form, line.text)) ++numbers;
     if (is_symbol(line.text) || !class_at_end({}, line.text).empty()) ++classes;
   }
   if (numbers == 0 || needed < profile.needed.size()) return 0;

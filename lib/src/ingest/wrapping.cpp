@@ -17,6 +17,8 @@ constexpr std::size_t few = 3;
 /// So many cut lines show the rule they were cut by, if no more than one in fifty breaks it.
 constexpr std::size_t enough_cuts = 8;
 constexpr std::size_t rule_holds = 50;
+/// Of so many cut lines one may have been ended on purpose.
+constexpr std::size_t mostly_full = 5;
 /// So many first lines that are all shorter than the rest were set in.
 constexpr std::size_t enough_firsts = 5;
 constexpr std::size_t wide = 2;
@@ -31,15 +33,14 @@ struct Cut {
   bool later;         ///< certainly not the first of a paragraph
 };
 
-std::vector<Cut> cuts_of(const Cells& cells, LineMeasure& measure) {
+std::vector<Cut> cuts_of(const Cells& cells, std::size_t width, LineMeasure& measure) {
   std::vector<Cut> cuts;
-  for (const auto& lines : cells) {
+  for (const auto& cell : cells) {
+    const auto lines = without_tears(cell, width);
     for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
       const auto& line = lines[i];
       const auto& next = lines[i + 1];
-      // A number alone on its line was torn out of the text's flow.
-      const bool torn = whole_number(line.text) || whole_number(next.text);
-      if (torn || next.begins_page || line.begins_page || ends_sentence(line.text)) continue;
+      if (next.begins_page || line.begins_page || ends_sentence(line.text)) continue;
       const bool later = i > 0 && !ends_sentence(lines[i - 1].text) && !line.indented;
       cuts.push_back({measure.width_inside(line), measure.unit(next), i == 0, later});
     }
@@ -47,17 +48,22 @@ std::vector<Cut> cuts_of(const Cells& cells, LineMeasure& measure) {
   return cuts;
 }
 
-/// Lines that no text cut at `width` could have.
-std::size_t exceptions(const std::vector<Cut>& cuts, std::size_t width) {
-  return static_cast<std::size_t>(std::count_if(cuts.begin(), cuts.end(), [&](const Cut& cut) {
-    return cut.width > width || (cut.later && cut.width + cut.unit <= width);
-  }));
-}
-
 struct Fit {
   std::size_t width = 0;
-  std::size_t exceptions = static_cast<std::size_t>(-1);
+  std::size_t exceptions = static_cast<std::size_t>(-1);  ///< lines that no text cut at this width could have
+  std::size_t early = 0;                                  ///< lines that were ended on purpose: an item, a title
 };
+
+Fit fit_of(const std::vector<Cut>& cuts, std::size_t width) {
+  Fit fit{width, 0, 0};
+  for (const auto& cut : cuts) {
+    const bool early = cut.width + std::max(cut.unit, ragged) + ragged <= width;
+    const bool room = cut.later && cut.width + cut.unit <= width;
+    if (early) ++fit.early;
+    if (cut.width > width || (room && !early)) ++fit.exceptions;
+  }
+  return fit;
+}
 
 Fit best_fit(const std::vector<Cut>& cuts, std::size_t near) {
   std::set<std::size_t> widths;
@@ -66,8 +72,8 @@ Fit best_fit(const std::vector<Cut>& cuts, std::size_t near) {
   }
   Fit best;
   for (const auto width : widths) {
-    const auto count = exceptions(cuts, width);
-    if (count < best.exceptions) best = {width, count};
+    const auto fit = fit_of(cuts, width);
+    if (fit.exceptions + fit.early < best.exceptions + best.early) best = fit;
   }
   return best;
 }
@@ -104,6 +110,25 @@ bool has_short_paragraphs(const Cells& cells, const Wrapping& wrapping, LineMeas
 
 }  // namespace
 
+std::vector<CellLine> without_tears(const std::vector<CellLine>& lines, std::size_t width) {
+  std::vector<CellLine> whole;
+  bool goes_on = false;  // the line before ends in a number that was torn out
+  for (const auto& line : lines) {
+    const bool number = whole_number(line.text).has_value();
+    const bool fits = !whole.empty() && whole.back().width + line.width <= width + wide;
+    const bool apart = line.after_blank || line.begins_page;
+    if ((number || goes_on) && fits && !apart && !ends_sentence(whole.back().text)) {
+      whole.back().text += line.text;
+      whole.back().width += line.width;
+      goes_on = number;
+      continue;
+    }
+    whole.push_back(line);
+    goes_on = number;
+  }
+  return whole;
+}
+
 std::size_t LineMeasure::of(std::string_view text) const {
   return by_characters_ ? wide * base::code_point_count(text) : columns(text);
 }
@@ -126,15 +151,16 @@ Wrapping wrapping_at(std::size_t width, const Cells& cells) {
   if (width == 0) return wrapping;
   LineMeasure by_columns(false);
   LineMeasure by_characters(true);
-  const auto cuts = cuts_of(cells, by_columns);
-  const auto counted = cuts_of(cells, by_characters);
+  const auto cuts = cuts_of(cells, width, by_columns);
+  const auto counted = cuts_of(cells, width, by_characters);
   auto fit = best_fit(cuts, width);
   std::size_t longest = 0;
   for (const auto& cut : counted) longest = std::max(longest, cut.width);
   const auto other = best_fit(counted, longest);
   wrapping.by_characters = other.exceptions < fit.exceptions;
   if (wrapping.by_characters) fit = other;
-  wrapping.exact = cuts.size() >= enough_cuts && fit.exceptions * rule_holds <= cuts.size();
+  wrapping.exact = cuts.size() >= enough_cuts && fit.exceptions * rule_holds <= cuts.size() &&
+                   fit.early * mostly_full <= cuts.size();
   if (!wrapping.exact) return {width};
   wrapping.width = fit.width;
   wrapping.indent = find_indent(wrapping.by_characters ? counted : cuts, fit.width);

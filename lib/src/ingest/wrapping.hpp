@@ -26,6 +26,9 @@ Wrapping find_wrapping(const std::vector<std::vector<CellLine>>& cells);
 /// For cells whose lines are known to be cut, near `width`; 0 when it is 0.
 Wrapping wrapping_at(std::size_t width, const std::vector<std::vector<CellLine>>& cells);
 
+/// Extraction tears numbers out of their line: "平成", "28", "年に" are one again, where they fit a line of `width`.
+std::vector<CellLine> without_tears(const std::vector<CellLine>& lines, std::size_t width);
+
 /// Measures lines as a column's wrapping does. Not for two threads at once.
 class LineMeasure {
  public:

@@ -52,6 +52,7 @@ TEST_CASE("generated tables of any layout read back", "[generated]") {
     INFO("seed " << seed);
     REQUIRE(read);
     compare(made.truth, read->front(), score);
+    for (const auto& p : read->front().problems) UNSCOPED_INFO(p.code << " " << (p.args.empty() ? "" : p.args[0]) << " line " << p.line);
     CHECK(read->front().problems.size() == 0);
     CHECK(read->front().unassigned.size() == 0);
     CHECK(iken::tests::lost_lines(made.text, read->front()) == std::vector<std::string>{});

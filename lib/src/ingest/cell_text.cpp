@@ -71,6 +71,7 @@ class Joiner {
   /// Behind a full line: does the line keep room for an indent that nothing else shows?
   bool is_shortened(std::size_t i) {
     const auto& line = lines_[i];
+    if (wrapping_.shows_indent) return line.indented;
     if (wrapping_.indent > 0 && measure_.width_inside(line) + wrapping_.indent > wrapping_.width) return false;
     const bool cut = i + 1 < lines_.size() && !ends_sentence(line.text);
     if (wrapping_.indent > 0 && cut) return measure_.had_room(line, lines_[i + 1], wrapping_);

@@ -13,7 +13,8 @@ constexpr double blank_bonus = 3;
 constexpr double unfinished = -4;       ///< the opinion would end without a full stop
 constexpr double too_wide = -1.5;       ///< for a line wider than its column
 constexpr double clear_with_blank = 3;  ///< margins from which on there is an answer
-constexpr double clear_without = 2;
+constexpr double clear_without = 3;
+constexpr double enough_without = 2;  ///< for a row that no displaced answer was left for
 
 using Strings = std::initializer_list<std::string_view>;
 
@@ -88,9 +89,10 @@ double answer_likeness(std::string_view s) {
                         "良い",   "よい",   "いい", "下さい", "てください", "でください", "ではない"})) {
     return contains_any(s, {"ご覧", "ご利用", "ご相談", "ご確認", "ご理解", "お問い合わせ"}) ? 1 : -2;
   }
-  if (ends_with_any(s, {"ほしいです", "欲しいです", "べきです", "と思います", "たいです", "たいと思います", "望みます",
-                        "願います", "求めます", "感じます", "希望します", "お願いします", "必要です", "良いです",
-                        "いいです", "いただきたいです"})) {
+  if (ends_with_any(
+          s, {"ほしいです", "欲しいです",   "べきです", "と思います", "たいです",   "たいと思います",  "望みます",
+              "願います",   "求めます",     "感じます", "希望します", "要望します", "要請します",      "提案します",
+              "期待します", "お願いします", "必要です", "良いです",   "いいです",   "いただきたいです"})) {
     return contains_any(s, {"区では", "市では", "ご理解", "ご協力", "本計画"}) ? 0.5 : -1.5;
   }
   if (ends_with_any(s, {"ます", "です", "ました", "ません", "でした", "ください", "ましょう", "存じます"})) {
@@ -109,6 +111,8 @@ Division divide(const std::vector<CellLine>& lines, const Widths& widths, bool e
   const double all = likeness.back();
   const auto full = widths.opinion > 0 ? widths.opinion : widest(lines);
   Division best{lines.size(), 0};
+  const auto blanks = std::count_if(lines.begin() + (lines.empty() ? 0 : 1), lines.end(),
+                                    [](const CellLine& line) { return line.after_blank; });
   double highest = -1e9;
   for (std::size_t i = 1; i < lines.size(); ++i) {
     if (is_footnote(lines[i].text)) continue;
@@ -121,10 +125,54 @@ Division divide(const std::vector<CellLine>& lines, const Widths& widths, bool e
     const double answer = all - likeness[i];
     const double margin = 2 * answer + (blank ? blank_bonus : 0) + (over ? 0 : unfinished) + opinion_wide[i] +
                           (answer_wide.back() - answer_wide[i]) - opinion_wide.back();
-    const bool clear = blank ? margin >= clear_with_blank && answer > 0 : margin >= clear_without && likeness[i] < 0;
+    const bool clear = blank ? margin >= clear_with_blank && answer > 0
+                             : margin >= (eager ? enough_without : clear_without) && likeness[i] < 0;
     if (!(clear || (eager && blank && ended && margin > -blank_bonus)) || margin <= highest) continue;
     highest = margin;
-    best = {i, margin};
+    best = {i, margin, blank && over && blanks == 1};
+  }
+  return best;
+}
+
+namespace {
+
+CutRow cut_at(const std::vector<CellLine>& lines, std::size_t i, std::size_t page, std::size_t j) {
+  const auto at = [&](std::size_t n) { return lines.begin() + static_cast<std::ptrdiff_t>(n); };
+  CutRow row{{lines.begin(), at(i)}, {at(i), at(page)}};
+  row.opinion.insert(row.opinion.end(), at(page), at(j));
+  row.answer.insert(row.answer.end(), at(j), lines.end());
+  return row;
+}
+
+/// How well the two tell opinion and answer apart.
+double contrast(const std::vector<CellLine>& opinion, const std::vector<CellLine>& answer) {
+  return likeness_before(answer).back() - likeness_before(opinion).back();
+}
+
+}  // namespace
+
+std::optional<CutRow> divide_cut_row(const std::vector<CellLine>& lines) {
+  constexpr std::size_t longest = 400;  ///< lines; every pair of blank lines is looked at
+  const auto begins = [](const CellLine& line) { return line.begins_page; };
+  const auto turn = std::find_if(lines.begin(), lines.end(), begins);
+  if (lines.size() > longest || turn == lines.end() || std::count_if(turn, lines.end(), begins) != 1)
+    return std::nullopt;
+  const auto page = static_cast<std::size_t>(turn - lines.begin());
+  if (page < 2 || ends_sentence(lines[page - 1].text)) return std::nullopt;
+  const auto usual = divide(lines, {});
+  const auto middle = lines.begin() + static_cast<std::ptrdiff_t>(usual.lines);
+  double highest = contrast({lines.begin(), middle}, {middle, lines.end()});
+  std::optional<CutRow> best;
+  for (std::size_t i = 1; i < page; ++i) {
+    if (!lines[i].after_blank || ends_sentence(lines[i - 1].text)) continue;
+    for (auto j = page + 1; j < lines.size(); ++j) {
+      if (!lines[j].after_blank || !ends_sentence(lines[j - 1].text)) continue;
+      auto row = cut_at(lines, i, page, j);
+      const auto value = contrast(row.opinion, row.answer);
+      if (value <= highest || !reads_like_answer(row.answer) || reads_like_answer(row.opinion)) continue;
+      highest = value;
+      best = std::move(row);
+    }
   }
   return best;
 }

@@ -379,11 +379,15 @@ double labels_likelihood(const std::vector<Line>& lines, const Profile& profile)
   std::size_t starts = 0;
   std::size_t answers = 0;
   std::size_t opinions = 0;
+  std::string labelled;  // the field of a label that stands alone on the line before
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (lines[i].blank()) continue;
     for (const auto& piece : split_labels(lines[i].text, profile)) {
+      // Words of which each stands on a line of its own, with no text between them, are a table's header.
+      if (labelled == "opinion" && piece.field == "response") --opinions;
       if (piece.field == "response") ++answers;
       if (piece.field == "opinion") ++opinions;
+      labelled = piece.text.empty() ? piece.field : std::string();
       if (piece.field != profile.starts) continue;
       auto next = i + 1;
       while (piece.text.empty() && next < lines.size() && lines[next].blank()) ++next;

@@ -121,6 +121,7 @@ class Sharing {
     std::size_t weakest = divided_.size();
     for (std::size_t i = 0; i < divided_.size(); ++i) {
       if (rows_.rows[i].page != block.page || divided_[i].answer.empty() || divided_[i].margin > uncertain) continue;
+      if (divided_[i].two_blocks) continue;
       if (weakest == divided_.size() || divided_[i].margin < divided_[weakest].margin) weakest = i;
     }
     if (weakest == divided_.size()) return false;

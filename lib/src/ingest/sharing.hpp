@@ -14,6 +14,7 @@ struct Divided {
   std::vector<CellLine> answer;
   double margin = 0;       ///< how clearly the answer begins there
   std::size_t shared = 0;  ///< 1 + index of the answer it shares; 0 = its own
+  bool two_blocks = false;  ///< nothing is uncertain about it
 };
 
 /// More blocks of text than groups of rows that wait for one: they may be paragraphs of one answer, or answers.

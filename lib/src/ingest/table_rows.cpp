@@ -22,6 +22,7 @@ class RowReader {
       take(roles_[at_]);
       after_blank_ = roles_[at_].role == Role::blank || (after_blank_ && roles_[at_].role == Role::declared);
       if (is_furniture(roles_[at_].role)) after_blank_ = true;
+      if (ends_page(roles_[at_].role)) page_ended_ = true;
     }
     fill_numbers();
     keep_unused_headings();
@@ -29,6 +30,7 @@ class RowReader {
   }
 
  private:
+  static bool ends_page(Role role) { return role == Role::header || role == Role::page_number; }
   static bool is_furniture(Role role) { return role == Role::header || role == Role::page_number || role == Role::declared; }
 
   void take(const LineRole& role) {
@@ -62,7 +64,7 @@ class RowReader {
   void keep(std::vector<SourceLine>& list) { list.push_back({lines_[at_].number, lines_[at_].text}); }
 
   [[nodiscard]] CellLine cell_line(std::string_view text) const {
-    return {lines_[at_].number, std::string(text), after_blank_, columns(text), lines_[at_].paragraph, false, lines_[at_].goes_on};
+    return {lines_[at_].number, std::string(text), after_blank_, columns(text), lines_[at_].paragraph, page_ended_, lines_[at_].goes_on};
   }
 
   // ---- rows
@@ -75,12 +77,13 @@ class RowReader {
     row.place = out_.places.size() - 1;
     out_.rows.push_back(std::move(row));
     open_ = started_ = true;
-    free_open_ = false;
+    free_open_ = page_ended_ = false;
   }
 
   void add_cell(std::string_view text) {
     auto& row = out_.rows.back();
     row.cell.push_back(cell_line(text));
+    page_ended_ = false;
     row.last_line = lines_[at_].number;
   }
 
@@ -160,6 +163,7 @@ class RowReader {
     if (!free_open_) out_.free.push_back({role.page, out_.rows.size(), {}});
     free_open_ = true;
     out_.free.back().lines.push_back(cell_line(text));
+    page_ended_ = false;
   }
 
   void take_front() {
@@ -199,6 +203,7 @@ class RowReader {
   std::vector<Heading> headings_;
   std::size_t at_ = 0;
   bool after_blank_ = false;
+  bool page_ended_ = false;  ///< since the text's last line
   bool started_ = false;    ///< the table has begun
   bool open_ = false;       ///< a row waits for its class
   bool free_open_ = false;

@@ -53,9 +53,10 @@ class Assembler {
   }
 
   static Divided divided(const Row& row, const Widths& widths, bool eager) {
+    if (auto cut = divide_cut_row(row.cell)) return {std::move(cut->opinion), std::move(cut->answer), 0, 0, true};
     const auto division = divide(row.cell, widths, eager);
     const auto middle = row.cell.begin() + static_cast<std::ptrdiff_t>(division.lines);
-    return {{row.cell.begin(), middle}, {middle, row.cell.end()}, division.margin, 0};
+    return {{row.cell.begin(), middle}, {middle, row.cell.end()}, division.margin, 0, division.two_blocks};
   }
 
   /// A row that got no answer in any way: perhaps its own does not sound like one.
@@ -94,8 +95,9 @@ class Assembler {
 
   /// Text behind the last row is what a document ends with; between rows it is in doubt.
   void leave(const std::vector<FreeBlock>& blocks) {
+    const bool waits = std::any_of(divided_.begin(), divided_.end(), [](const Divided& row) { return row.answer.empty() && row.shared == 0; });
     for (const auto& block : blocks) {
-      const bool between = block.after < rows_.rows.size() || reads_like_answer(block.lines);
+      const bool between = block.after < rows_.rows.size() || (waits && reads_like_answer(block.lines));
       auto& list = between ? document_.unassigned : document_.furniture;
       for (const auto& line : block.lines) list.push_back({line.number, line.text});
     }

@@ -89,6 +89,32 @@ std::size_t find_indent(const std::vector<Cut>& cuts, std::size_t width) {
   return firsts >= enough_firsts && longest + wide <= width && longest + 2 * wide > width ? wide : 0;
 }
 
+/// As text copied from a word processor: lines that end in the middle of a sentence are the exception.
+bool is_uncut(const Cells& cells) {
+  constexpr std::size_t exception = 10;
+  std::size_t ends = 0;
+  std::size_t cut = 0;
+  for (const auto& lines : cells) {
+    for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+      if (is_item(lines[i].text) || is_item(lines[i + 1].text)) continue;
+      ++ends;
+      if (!ends_sentence(lines[i].text)) ++cut;
+    }
+  }
+  return ends >= few && cut * exception < ends;
+}
+
+bool shows_indent(const Cells& cells) {
+  std::size_t filled = 0;
+  std::size_t indented = 0;
+  for (const auto& lines : cells) {
+    if (lines.empty()) continue;
+    ++filled;
+    if (lines.front().indented) ++indented;
+  }
+  return filled >= enough_firsts && indented * 5 >= filled * 4;
+}
+
 /// Sentences that end before their line does, against those that end in the middle of a line.
 bool has_short_paragraphs(const Cells& cells, const Wrapping& wrapping, LineMeasure& measure) {
   constexpr std::string_view stop = "。";
@@ -143,12 +169,14 @@ std::size_t LineMeasure::unit(const CellLine& line) { return of(unit_.of(line.te
 
 bool LineMeasure::had_room(const CellLine& line, const CellLine& next, const Wrapping& wrapping, std::size_t indent) {
   const auto used = width(line) + indent;
-  return used + (wrapping.exact ? unit(next) : ragged) <= wrapping.width;
+  const auto needed = unit(next);
+  return used + (wrapping.exact ? needed : std::max(needed, ragged)) <= wrapping.width;
 }
 
 Wrapping wrapping_at(std::size_t width, const Cells& cells) {
+  if (width == 0 || is_uncut(cells)) return {};
   Wrapping wrapping{width};
-  if (width == 0) return wrapping;
+  wrapping.shows_indent = shows_indent(cells);
   LineMeasure by_columns(false);
   LineMeasure by_characters(true);
   const auto cuts = cuts_of(cells, width, by_columns);
@@ -161,7 +189,10 @@ Wrapping wrapping_at(std::size_t width, const Cells& cells) {
   if (wrapping.by_characters) fit = other;
   wrapping.exact = cuts.size() >= enough_cuts && fit.exceptions * rule_holds <= cuts.size() &&
                    fit.early * mostly_full <= cuts.size();
-  if (!wrapping.exact) return {width};
+  if (!wrapping.exact) {
+    wrapping.by_characters = false;
+    return wrapping;
+  }
   wrapping.width = fit.width;
   wrapping.indent = find_indent(wrapping.by_characters ? counted : cuts, fit.width);
   LineMeasure measure(wrapping.by_characters);

@@ -18,12 +18,13 @@ struct Wrapping {
   bool by_characters = false;  ///< lines were cut after so many characters, half or full width; each counts two columns
   std::size_t indent =
       0;  ///< columns by which first lines of paragraphs were set in; the white space is gone. If exact
+  bool shows_indent = false;      ///< the first lines of cells are set in, and so are those of paragraphs
   bool short_paragraphs = false;  ///< more sentences end a paragraph than go on within one
 };
 
 /// Are the lines of these cells cut at one width, in the middle of sentences?
 Wrapping find_wrapping(const std::vector<std::vector<CellLine>>& cells);
-/// For cells whose lines are known to be cut, near `width`; 0 when it is 0.
+/// For cells whose full lines are near `width`, if they are cut at all.
 Wrapping wrapping_at(std::size_t width, const std::vector<std::vector<CellLine>>& cells);
 
 /// Extraction tears numbers out of their line: "平成", "28", "年に" are one again, where they fit a line of `width`.

@@ -46,7 +46,8 @@ class Joiner {
     if (wrapping_.width == 0) return ended || !(line.begins_page || line.after_blank);
     if (is_footnote(line.text) && (ended || line.after_blank)) return true;
     const bool room = measure_.had_room(lines_[i - 1], line, wrapping_, first_ ? wrapping_.indent : 0);
-    if (is_item(line.text) && (room || ended)) return true;
+    if (is_item(line.text) && (room || ended || item_)) return true;
+    if (item_ && line.text.starts_with("以上")) return true;  // closes a list
     if (!ended) return room && ends_unfinished(i);
     return room || (telling_ && line.indented) || stands_apart(i) || is_shortened(i);
   }

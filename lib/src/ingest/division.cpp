@@ -115,13 +115,13 @@ Division divide(const std::vector<CellLine>& lines, const Widths& widths, bool e
                                     [](const CellLine& line) { return line.after_blank; });
   double highest = -1e9;
   for (std::size_t i = 1; i < lines.size(); ++i) {
-    if (is_footnote(lines[i].text)) continue;
+    if (is_footnote(lines[i].text) || (is_item(lines[i].text) && !lines[i].after_blank)) continue;
     const bool bracketed = ends_in_brackets(lines[i - 1].text);
     const bool ended = ends_between(lines[i - 1].text, lines[i].text);
     const bool blank = lines[i].after_blank;
     if (!blank && (!ended || bracketed)) continue;
     // Items and 体言止め end without a full stop; a blank line that extraction made stands behind a full line.
-    const bool over = ended || (lines[i - 1].width + clearly_shorter <= full && !begins_with_particle(lines[i].text));
+    const bool over = ended || is_item(lines[i - 1].text) || (lines[i - 1].width + clearly_shorter <= full && !begins_with_particle(lines[i].text));
     const double answer = all - likeness[i];
     const double margin = 2 * answer + (blank ? blank_bonus : 0) + (over ? 0 : unfinished) + opinion_wide[i] +
                           (answer_wide.back() - answer_wide[i]) - opinion_wide.back();
@@ -152,6 +152,7 @@ double contrast(const std::vector<CellLine>& opinion, const std::vector<CellLine
 }  // namespace
 
 std::optional<CutRow> divide_cut_row(const std::vector<CellLine>& lines) {
+  constexpr double mid_sentence = 2;
   constexpr std::size_t longest = 400;  ///< lines; every pair of blank lines is looked at
   const auto begins = [](const CellLine& line) { return line.begins_page; };
   const auto turn = std::find_if(lines.begin(), lines.end(), begins);
@@ -162,6 +163,8 @@ std::optional<CutRow> divide_cut_row(const std::vector<CellLine>& lines) {
   const auto usual = divide(lines, {});
   const auto middle = lines.begin() + static_cast<std::ptrdiff_t>(usual.lines);
   double highest = contrast({lines.begin(), middle}, {middle, lines.end()});
+  // No answer begins in the middle of a sentence.
+  if (middle != lines.end() && begins_with_particle(middle->text)) highest -= mid_sentence;
   std::optional<CutRow> best;
   for (std::size_t i = 1; i < page; ++i) {
     if (!lines[i].after_blank || ends_sentence(lines[i - 1].text)) continue;

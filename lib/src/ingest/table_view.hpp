@@ -25,6 +25,12 @@ struct TableView {
 
   [[nodiscard]] bool ends_row(std::size_t i) const { return is(i, Role::row_class) || is(i, Role::text_class); }
 
+  /// Has the table begun before the line, with its header or its first row?
+  [[nodiscard]] bool is_table(std::size_t i) const {
+    const auto begins = [](const LineRole& role) { return role.role == Role::header || role.role == Role::row_number; };
+    return std::any_of(roles.begin(), roles.begin() + static_cast<std::ptrdiff_t>(i), begins);
+  }
+
   /// Where the row's lines end: the next row's number, or the end of the text.
   [[nodiscard]] std::size_t segment_end(std::size_t row) const {
     return row + 1 < row_starts.size() ? row_starts[row + 1] : lines.size();

@@ -119,3 +119,87 @@ TEST_CASE("titles, page marks and headers that every page repeats are furniture"
     }
   }
 }
+
+TEST_CASE("what stands between a row's end and the next number is a heading, in whatever form") {
+  const std::vector<Lines> kinds = {{"【総論】", "【各論】"},
+                                    {"◆総論", "◆各論"},
+                                    {"基本目標１　安心なまち", "基本目標２　元気なまち"},
+                                    {"ア　防災", "イ　福祉"},
+                                    {"計画全般について", "防災に関すること"},
+                                    {"第１条関係", "附則関係"},
+                                    {"P.12　防災について", "P.25　福祉について"}};
+  for (const auto& kind : kinds) {
+    INFO(kind[0]);
+    std::string text = block({title}) + block(header);
+    for (int i = 1; i <= 4; ++i) {
+      if (i % 2 == 1) text += block({kind[static_cast<std::size_t>(i / 2)]});
+      text += block({std::to_string(i)}) + block(opinion) + block(answer) + block({"○"});
+    }
+    const auto document = read(text);
+    check_clean(document, 4);
+    for (std::size_t i = 0; i < 4; ++i) CHECK(document.records[i].chapter == kind[i / 2]);
+  }
+}
+
+TEST_CASE("a heading of unknown form stands below those that are known") {
+  std::string text = block({title}) + block(header) + block({"第１章　まちづくり"}) + block({"【公園】"});
+  text += block({"1"}) + block(opinion) + block(answer) + block({"○"}) + block({"【道路】"});
+  text += block({"2"}) + block(opinion) + block(answer) + block({"○"});
+  const auto document = read(text);
+  check_clean(document, 2);
+  CHECK(document.records[0].chapter == "第１章　まちづくり");
+  CHECK(document.records[0].section == "【公園】");
+  CHECK(document.records[1].section == "【道路】");
+}
+
+TEST_CASE("a sentence behind the table is nobody's answer") {
+  for (const std::string note : {"ご意見をお寄せいただき、ありがとうございました。",
+                                 "※いただいたご意見は、要約しています。", "なお、個別の回答は行いません。"}) {
+    INFO(note);
+    std::string text = block({title}) + block(header);
+    for (int i = 1; i <= 3; ++i) text += block({std::to_string(i)}) + block(opinion) + block(answer) + block({"○"});
+    check_clean(read(text + block({note})), 3);
+  }
+}
+
+TEST_CASE("a table's header may stand on lines of its own") {
+  std::string text = block({title}) + block({"№", "意見の概要", "市の考え方", "対応区分"});
+  for (int i = 1; i <= 3; ++i) text += block({std::to_string(i)}) + block(opinion) + block(answer) + block({"○"});
+  check_clean(read(text), 3);
+}
+
+TEST_CASE("a page may cut both cells of a row") {
+  std::string text = block({title}) + block(header);
+  text += block({"1"}) + block({opinion[0]}) + block({answer[0]}) + block({"1"}) + block(header) + block({opinion[1]}) +
+          block({answer[1]}) + block({"○"});
+  text += block({"2"}) + block(opinion) + block(answer) + block({"○"});
+  check_clean(read(text), 2);
+}
+
+TEST_CASE("a list in an opinion whose answer stands elsewhere stays in it") {
+  std::string text = block({title}) + block(header);
+  text += block({"1"}) + block(opinion) + block(answer) + block({"○"});
+  text += block({"2"}) + block({"次のことも求める。", "・防災倉庫の点検", "以上を要望します。"}) + block({"○"});
+  text += block({"3"}) + block(opinion) + block({"○"});
+  text += block({"市では、来年度に点検を行い、結果を踏", "まえて整備を進めていきます。"});
+  const auto document = read(text);
+  REQUIRE(document.records.size() == 3);
+  CHECK(document.problems.empty());
+  CHECK(document.records[1].opinion == "次のことも求める。\n・防災倉庫の点検\n以上を要望します。");
+  CHECK(document.records[1].response_shared_with == std::vector<int>{3});
+  CHECK(document.records[2].response == "市では、来年度に点検を行い、結果を踏まえて整備を進めていきます。");
+}
+
+TEST_CASE("lines that nothing cut are paragraphs") {
+  const std::string first =
+      "市では、利用の多い公園から順に水飲み場を増やすこととし、来年度は三か所の工事を予定しています。";
+  const std::string second =
+      "工事の時期が決まりましたら、広報紙とホームページでお知らせしますので、しばらくお待ちください。";
+  std::string text = block({title}) + block(header);
+  for (int i = 1; i <= 4; ++i)
+    text += block({std::to_string(i)}) + block({"公園の水飲み場を増やしてほしい。"}) + block({first, second}) +
+            block({"○"});
+  const auto document = read(text);
+  REQUIRE(document.records.size() == 4);
+  for (const auto& record : document.records) CHECK(record.response == first + "\n" + second);
+}

@@ -6,7 +6,10 @@
 
 #include "base/code_points.hpp"
 #include "base/text.hpp"
+#include "ingest/introduction.hpp"
 #include "ingest/japanese_date.hpp"
+#include "ingest/legend_block.hpp"
+#include "ingest/phrase.hpp"
 #include "ingest/symbols.hpp"
 
 namespace iken::ingest {
@@ -33,23 +36,6 @@ std::optional<int> number_before(std::string_view text, std::initializer_list<st
   return std::nullopt;
 }
 
-/// Bullets and numbers before a statement: "１　", "(2) ", "○", "・".
-std::string_view without_bullet(std::string_view text) {
-  static constexpr std::array<std::string_view, 14> signs = {"・", "○", "●", "◆", "◇", "■", "□", "(", "（", ")", "）", "．", ".", "【"};
-  for (int steps = 0; steps < 6; ++steps) {
-    text = trim(text);
-    const auto sign = std::find_if(signs.begin(), signs.end(), [&](auto s) { return text.starts_with(s); });
-    if (sign != signs.end()) {
-      text.remove_prefix(sign->size());
-      continue;
-    }
-    const auto first = base::decode(text.substr(0, 4)).substr(0, 1);
-    if (first.empty() || !is_digit(first.front())) break;
-    text.remove_prefix(base::encode(first).size());
-  }
-  return text;
-}
-
 constexpr std::size_t longest_statement = 100;  ///< columns
 
 class Reader {
@@ -59,21 +45,11 @@ class Reader {
   }
 
   Declarations run() {
+    read_legends();
+    read_introduction();
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       const auto& text = lines_[i].text;
-      if (out_.used[i] || text.empty() || text.size() > 4 * longest_statement) continue;
-      if (out_.legend.empty() && read_one_line(i)) continue;
-      if (auto counts = read_count_line(text); !counts.classes.empty()) {
-        counts_.emplace_back(i, std::move(counts));
-        continue;
-      }
-      if (contains(text, "凡例") && columns(text) <= 48) {
-        read_legend(i, i + 1);
-      } else if (out_.legend.empty() && starts_legend(i)) {
-        read_legend(i, i);
-      } else if (is_statement(i)) {
-        read_statement(i);
-      }
+      if (!out_.used[i] && may_declare(text) && is_statement(i)) read_statement(i, text);
     }
     out_.has_legend = !out_.legend.empty();
     take_counts();
@@ -81,12 +57,14 @@ class Reader {
   }
 
  private:
+  static bool may_declare(const std::string& text) { return !text.empty() && text.size() <= 4 * longest_statement; }
+
   /// A line of its own that does not end like a sentence; text of a cell is neither.
   [[nodiscard]] bool is_statement(std::size_t i) const {
     const auto& text = lines_[i].text;
     if (text.ends_with("。") || text.ends_with("、") || columns(text) > longest_statement) return false;
     const bool before = i == 0 || lines_[i - 1].blank() || out_.used[i - 1] || is_statement_text(lines_[i - 1].text);
-    const bool after = i + 1 >= lines_.size() || lines_[i + 1].blank() || is_statement_text(lines_[i + 1].text) ||
+    const bool after = i + 1 >= lines_.size() || lines_[i + 1].blank() || out_.used[i + 1] || is_statement_text(lines_[i + 1].text) ||
                        heading_like(lines_[i + 1].text) || read_legend_line(lines_[i + 1].text) || contains(lines_[i + 1].text, "凡例");
     return before && after && is_statement_text(text);
   }
@@ -101,20 +79,31 @@ class Reader {
 
   static bool is_total(std::string_view line) {
     const auto text = without_bullet(line);
-    return contains_any(text.substr(0, 45), {"意見件数", "意見の件数", "意見数", "意見総数", "意見の総数", "提出件数", "応募件数", "件数",
-                                             "提出された意見", "寄せられた意見", "ご意見の数", "提出状況"}) &&
-           number_before(text, {"件"}) && !contains(text, "凡例");
+    if (contains(text, "凡例") || !number_before(text, {"件"})) return false;
+    return contains_any(text.substr(0, 45), {"意見件数", "意見の件数", "意見数", "意見総数", "意見の総数", "提出件数", "応募件数",
+                                             "提出された意見", "寄せられた意見", "ご意見の数", "提出状況"}) ||
+           (contains(text.substr(0, 45), "件数") && names_total(text));
   }
 
   static bool is_people(std::string_view line) {
     const auto text = without_bullet(line);
-    return contains_any(text.substr(0, 45), {"提出者", "提出人数", "応募者", "意見者数", "人数", "提出数", "提出状況"}) &&
-           number_before(text, {"名", "人"});
+    if (!number_before(text, {"名", "人"})) return false;
+    return contains_any(text.substr(0, 45), {"提出者", "提出人数", "応募者", "意見者数", "提出数", "提出状況"}) ||
+           (contains(text.substr(0, 45), "人数") && names_total(text));
   }
 
-  void read_statement(std::size_t i) {
+  /// 件数, not 相談件数: answers count many things.
+  static bool names_total(std::string_view text) {
+    std::size_t end = 0;
+    for (const auto point : base::decode(text.substr(0, 120))) {
+      if (is_digit(point)) break;
+      end += base::encode(std::u32string_view(&point, 1)).size();
+    }
+    return topic_of(text.substr(0, end)) == Topic::totals;
+  }
+
+  void read_statement(std::size_t i, const std::string& text) {
     out_.used[i] = true;
-    const auto& text = lines_[i].text;
     if (is_period(text)) {
       const auto dates = dates_in(text);
       if (!out_.from.empty()) return;
@@ -146,51 +135,101 @@ class Reader {
     out_.opinions_line = lines_[i].number;
   }
 
-  // ---- legend
+  // ---- the introduction
 
-  [[nodiscard]] std::size_t next_filled(std::size_t i) const {
-    while (i < lines_.size() && lines_[i].blank()) ++i;
-    return i;
+  void read_introduction() {
+    for (const auto& part : find_introduction(lines_, out_.used, profile_)) {
+      if (part.topic == Topic::period) read_period(part);
+      if (part.topic == Topic::totals) read_totals(part);
+      // Among the lines of a grid nothing shows where its tables stand.
+      if (profile_.kind == Kind::grid && part.topic == Topic::other) continue;
+      out_.used[part.heading] = true;
+      for (const auto i : part.lines) out_.used[i] = true;
+    }
   }
 
-  /// A legend without its word: two lines of it with counts or dots, with different symbols.
-  [[nodiscard]] bool starts_legend(std::size_t i) const {
-    const auto first = read_legend_line(lines_[i].text);
-    if (!first || !first->certain || first->entry.label.ends_with("。")) return false;
-    const auto j = next_filled(i + 1);
-    if (j >= lines_.size()) return false;
-    const auto second = read_legend_line(lines_[j].text);
-    const bool counted = first->count.has_value() || (second && second->count.has_value());
-    return second && second->certain && counted && second->entry.symbol != first->entry.symbol;
+  /// The first day and the last may stand on two lines.
+  void read_period(const Topical& part) {
+    std::string text;
+    for (const auto i : part.lines) text += lines_[i].text;
+    const auto dates = dates_in(text);
+    if (dates.size() < 2 || !out_.from.empty()) return;
+    out_.from = dates.front();
+    out_.to = dates.back();
+  }
+
+  void read_totals(const Topical& part) {
+    if (const auto at = total_among(part, {"件"}); at && !out_.declared.opinions) {
+      out_.declared.opinions = number_before(lines_[*at].text, {"件"});
+      out_.opinions_line = lines_[*at].number;
+    }
+    if (const auto at = total_among(part, {"名", "人"}); at && !out_.declared.persons) {
+      out_.declared.persons = number_before(lines_[*at].text, {"名", "人"});
+      out_.persons_line = lines_[*at].number;
+    }
+  }
+
+  /// The line with the total: one that says so, or the only one that counts at all.
+  [[nodiscard]] std::optional<std::size_t> total_among(const Topical& part, std::initializer_list<std::string_view> units) const {
+    std::vector<std::size_t> counting;
+    for (const auto i : part.lines) {
+      const auto& text = lines_[i].text;
+      if (text.size() > 4 * longest_statement || !number_before(text, units) || counts_a_way(text)) continue;
+      if (contains_any(text, {"計", "総数"})) return i;
+      counting.push_back(i);
+    }
+    return counting.size() == 1 ? std::optional(counting.front()) : std::nullopt;
+  }
+
+  /// 郵送２名: those who came by one way only.
+  static bool counts_a_way(std::string_view text) {
+    const auto digit = base::fold_text(text).find_first_of("0123456789");
+    return contains_any(base::fold_text(text).substr(0, digit), {"郵送", "持参", "メール", "ファクス", "ファックス", "fax", "フォーム", "ホームページ", "窓口", "電子"});
+  }
+
+  // ---- legend
+
+  void read_legends() {
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      const auto& text = lines_[i].text;
+      if (out_.used[i] || !may_declare(text)) continue;
+      if (out_.legend.empty() && read_one_line(i)) continue;
+      if (auto counts = read_count_line(text); !counts.classes.empty()) {
+        counts_.emplace_back(i, std::move(counts));
+      } else {
+        take_block(read_legend_block(lines_, i, profile_), i);
+      }
+    }
   }
 
   bool read_one_line(std::size_t i) {
     for (const auto& entry : read_one_line_legend(lines_[i].text)) add(entry, lines_[i].number);
-    pending_.clear();
     out_.used[i] = !out_.legend.empty();
     return out_.used[i];
   }
 
-  void read_legend(std::size_t heading, std::size_t begin) {
-    const bool any_before = !out_.legend.empty();
-    std::size_t last = heading;
-    bool any = false;
-    for (auto i = begin; i < lines_.size(); ++i) {
-      const auto& line = lines_[i];
-      if (line.blank()) continue;
-      if (auto entry = read_legend_line(line.text); entry && !listed(entry->entry.symbol) && !heading_like(line.text)) {
-        add(*entry, line.number);
-        any = true;
-      } else if (any && i == last + 1 && !pending_.empty() && !heading_like(line.text) && columns(line.text) <= longest_statement) {
-        continue_label(line.text);
-      } else {
-        break;
-      }
-      out_.used[i] = true;
-      last = i;
+  /// A second legend adds to the first, or says the same again.
+  void take_block(const LegendBlock& block, std::size_t at) {
+    if (block.entries.empty()) {
+      // The word alone, above or below a legend that was read.
+      const bool heading = contains(lines_[at].text, "凡例") && columns(lines_[at].text) <= 24;
+      if (heading && !out_.legend.empty()) out_.used[at] = true;
+      return;
     }
-    pending_.clear();
-    if (any || any_before) out_.used[heading] = any || columns(lines_[heading].text) <= 24;
+    if (!out_.legend.empty() && !agrees(block)) return;
+    for (std::size_t i = 0; i < block.entries.size(); ++i) {
+      if (!listed(block.entries[i].entry.symbol)) add(block.entries[i], block.numbers[i]);
+    }
+    for (const auto i : block.lines) out_.used[i] = true;
+  }
+
+  /// Has no sign two meanings?
+  [[nodiscard]] bool agrees(const LegendBlock& block) const {
+    return std::all_of(block.entries.begin(), block.entries.end(), [&](const LegendLine& line) {
+      return std::none_of(out_.legend.begin(), out_.legend.end(), [&](const LegendEntry& e) {
+        return e.symbol == line.entry.symbol && base::fold_text(e.label) != base::fold_text(line.entry.label);
+      });
+    });
   }
 
   [[nodiscard]] bool listed(std::string_view symbol) const {
@@ -205,25 +244,12 @@ class Reader {
     out_.legend.push_back(line.entry);
     out_.legend_lines.push_back(number);
     if (line.count) out_.declared.categories[line.entry.symbol] = *line.count;
-    pending_ = line.count ? std::string() : line.entry.symbol;
-  }
-
-  /// A label that goes on in the next line, mostly with its count at the end.
-  void continue_label(std::string_view text) {
-    const auto whole = pending_ + "・" + out_.legend.back().label + std::string(text);
-    if (const auto entry = read_legend_line(whole)) {
-      out_.legend.back().label = entry->entry.label;
-      if (!entry->count) return;
-      out_.declared.categories[pending_] = *entry->count;
-      pending_.clear();
-    }
   }
 
   const std::vector<Line>& lines_;
   const Profile& profile_;
   Declarations out_;
   std::vector<std::pair<std::size_t, CountLine>> counts_;  ///< with the index of the line
-  std::string pending_;  ///< symbol of a legend line without count
 };
 
 }  // namespace

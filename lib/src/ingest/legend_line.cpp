@@ -58,10 +58,7 @@ std::optional<LegendLine> numbered(View text) {
     digits += size;
   }
   if (digits == 0) return std::nullopt;
-  auto entry = read_legend_line("※" + std::string(text.substr(digits)));
-  if (!entry) return std::nullopt;
-  entry->entry.symbol = text.substr(0, digits);
-  return entry;
+  return legend_line_of(std::string(text.substr(0, digits)), text.substr(digits));
 }
 
 bool begins_entry(View word, bool named) {

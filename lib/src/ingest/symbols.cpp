@@ -46,7 +46,7 @@ struct Leader {
 /// Takes "・・・", "…", "：" or white space from the front.
 Leader take_leader(std::string_view& text) {
   Leader leader;
-  static constexpr std::array<std::string_view, 13> dots = {"・", "…", "‥", "：", ":", "＝", "=", "－－", "──", "→", "⇒", ".", "．"};
+  static constexpr std::array<std::string_view, 14> dots = {"・", "…", "‥", "：", ":", "＝", "=", "－－", "──", "→", "⇒", ".", "．", "･"};
   for (bool again = true; again;) {
     again = false;
     const auto trimmed = trim(text);
@@ -164,14 +164,19 @@ std::optional<LegendLine> read_legend_line(std::string_view line) {
   for (const auto* close : {"」", "】", "）", "］"}) {
     if (text.starts_with(close)) text.remove_prefix(std::string_view(close).size());
   }
-  const auto leader = take_leader(text);
-  if (!leader.any || text.empty()) return std::nullopt;
+  return legend_line_of(symbol, text);
+}
+
+std::optional<LegendLine> legend_line_of(std::string sign, std::string_view rest) {
+  if (rest.size() > longest_legend_line) return std::nullopt;
+  const auto leader = take_leader(rest);
+  if (!leader.any || rest.empty()) return std::nullopt;
   LegendLine found;
-  found.count = take_count(text);
-  while (text.ends_with("…") || text.ends_with("・")) text.remove_suffix(3);
-  text = trim(text);
-  if (text.empty()) return std::nullopt;
-  found.entry = {symbol, std::string(text)};
+  found.count = take_count(rest);
+  while (rest.ends_with("…") || rest.ends_with("・") || rest.ends_with("･")) rest.remove_suffix(3);
+  rest = trim(rest);
+  if (rest.empty()) return std::nullopt;
+  found.entry = {std::move(sign), std::string(rest)};
   found.certain = leader.dots || found.count.has_value();
   return found;
 }

@@ -31,6 +31,8 @@ struct LegendLine {
 };
 /// "◎・・・意見の趣旨を踏まえ計画に反映するもの ３件" and its like, also "Ａ　…" ; nullopt for other lines.
 std::optional<LegendLine> read_legend_line(std::string_view line);
+/// The same behind a sign that has been read: dots, a colon or white space, and what the class means.
+std::optional<LegendLine> legend_line_of(std::string sign, std::string_view rest);
 
 /// "凡例　○…反映する　△…参考": two entries or more on one line; empty for anything else.
 std::vector<LegendLine> read_one_line_legend(std::string_view text);

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/code_points.hpp"
+#include "checks/address.hpp"
 #include "checks/checks.hpp"
 #include "iken/checks.hpp"
 
@@ -12,13 +13,9 @@ namespace iken {
 namespace checks {
 namespace {
 
-using View = std::u32string_view;
 using Text = std::u32string;
 
-bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 bool is_letter(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z'); }
-bool is_kanji(char32_t c) { return (c >= 0x3400 && c <= 0x9FFF) || c == U'々'; }
-bool is_katakana(char32_t c) { return (c >= 0x30A1 && c <= 0x30FA) || c == U'ー' || c == U'ヶ'; }
 
 /// One character for one: full width becomes ASCII, every dash '-', every space ' '. Places stay.
 char32_t narrow(char32_t c) {
@@ -27,8 +24,6 @@ char32_t narrow(char32_t c) {
   return c == U'　' ? U' ' : c;
 }
 
-char32_t at(View text, std::size_t i) { return i < text.size() ? text[i] : U'\n'; }
-char32_t before(View text, std::size_t i) { return i > 0 ? text[i - 1] : U'\n'; }
 /// No number begins behind one of these: it has begun before.
 bool inside_number(View text, std::size_t i) {
   const auto c = before(text, i);
@@ -135,58 +130,6 @@ std::size_t email_at(View text, std::size_t i) {
   }
   while (end > domain && View(U".-").find(text[end - 1]) != View::npos) --end;
   return dot > domain && end > dot + 2 ? end : 0;
-}
-
-bool is_municipal(char32_t c) { return View(U"都道府県市区町村郡").find(c) != View::npos; }
-
-/// The number of a house from `i`: 6丁目12番1号, 6-12-1, 12番地3. Where it ends, or 0.
-std::size_t house_at(View text, std::size_t i, bool& certain) {
-  int numbers = 0;
-  certain = false;
-  auto end = i;
-  while (is_digit(at(text, end))) {
-    const auto begin = end;
-    while (is_digit(at(text, end))) ++end;
-    if (end - begin > 5) return 0;
-    ++numbers;
-    const auto rest = text.substr(end);
-    if (rest.starts_with(U"丁目") && (is_digit(at(text, end + 2)))) {
-      end += 2;
-      certain = true;
-    } else if (rest.starts_with(U"番地")) {
-      end += 2;
-      return end;
-    } else if (rest.starts_with(U"番") && is_digit(at(text, end + 1))) {
-      end += 1;
-    } else if (rest.starts_with(U"号") && numbers > 1) {
-      return end + 1;
-    } else if (rest.starts_with(U"-") && is_digit(at(text, end + 1))) {
-      end += 1;
-    } else {
-      break;
-    }
-  }
-  return numbers >= 3 || (certain && numbers >= 2) ? end : 0;
-}
-
-/// A place's name and the number of a house; `i` is where the name begins.
-std::size_t address_at(View text, std::size_t i) {
-  constexpr std::size_t longest_name = 24;
-  const auto is_name = [&](char32_t c) {
-    return is_kanji(c) || is_katakana(c) || View(U"がのつ").find(c) != View::npos;
-  };
-  if (!is_kanji(at(text, i)) || is_name(before(text, i))) return 0;
-  bool municipal = false;
-  for (auto end = i; end < i + longest_name; ++end) {
-    if (is_digit(at(text, end)) && end > i + 1 && (is_kanji(text[end - 1]) || is_katakana(text[end - 1]))) {
-      bool certain = false;
-      const auto house = house_at(text, end, certain);
-      return house > 0 && (municipal || certain) ? house : 0;
-    }
-    if (!is_name(at(text, end)) && at(text, end) != U' ') return 0;
-    municipal = municipal || is_municipal(at(text, end));
-  }
-  return 0;
 }
 
 /// 〒176-0012, or the number alone before a place.

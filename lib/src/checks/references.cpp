@@ -4,6 +4,7 @@
 
 #include "base/code_points.hpp"
 #include "checks/checks.hpp"
+#include "ingest/references.hpp"
 
 namespace iken::checks {
 namespace {
@@ -78,6 +79,14 @@ class Circles {
   std::map<const Record*, State> states_;
 };
 
+/// The smallest circle. References name others only; and among those that share an answer it may name one of them.
+void check_own_number(const Record& record, Findings& findings) {
+  if (!record.no || !record.response_shared_with.empty()) return;
+  if (!ingest::refers_to_itself(record.response, *record.no)) return;
+  const auto name = name_of(record);
+  findings.push_back(about(record, "reference_circular", {name + " → " + name}));
+}
+
 }  // namespace
 
 void check_references(const ParsedDocument& document, Findings& findings) {
@@ -85,6 +94,7 @@ void check_references(const ParsedDocument& document, Findings& findings) {
   for (const auto& record : document.records) records.emplace(record.id, &record);
   Circles circles(records, findings);
   for (const auto& record : document.records) circles.walk(record);
+  for (const auto& record : document.records) check_own_number(record, findings);
   for (const auto& record : document.records) {
     for (const auto& reference : record.references) {
       const auto target = records.find(reference.id);

@@ -39,6 +39,11 @@ constexpr std::size_t longest_words = 200;
 
 bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
 
+template <class Words>
+bool starts_with_any(View text, const Words& words) {
+  return std::any_of(words.begin(), words.end(), [&](View word) { return text.starts_with(word); });
+}
+
 class Finder {
  public:
   Finder(View text, int own) : text_(text), own_(own) {}
@@ -49,6 +54,9 @@ class Finder {
     }
     return std::move(found_);
   }
+
+  /// Did the text send its reader to its own number, and to no other in the same breath?
+  [[nodiscard]] bool to_itself() const { return to_itself_; }
 
  private:
   [[nodiscard]] View rest() const { return text_.substr(at_); }
@@ -101,7 +109,9 @@ class Finder {
     }
     if (numbers.empty() || of_other_list(begin)) return false;
     const bool tailed = tail == Tail::answer ? take(answers) : take(tails);
+    const bool asked = !tailed && starts_with_any(rest(), requests);
     if (!tailed && (tail == Tail::answer || (tail == Tail::needed && !take(requests)))) return false;
+    to_itself_ = to_itself_ || ((tailed || asked) && numbers == std::vector<int>{own_});
     add(numbers, begin);
     return true;
   }
@@ -158,6 +168,7 @@ class Finder {
 
   View text_;
   int own_;
+  bool to_itself_ = false;
   std::size_t at_ = 0;
   std::vector<Reference> found_;
   std::unordered_set<int> known_;
@@ -168,6 +179,13 @@ class Finder {
 std::vector<Reference> find_references(std::string_view text, int own) {
   const auto points = base::decode(text);
   return Finder(points, own).run();
+}
+
+bool refers_to_itself(std::string_view text, int own) {
+  const auto points = base::decode(text);
+  Finder finder(points, own);
+  finder.run();
+  return finder.to_itself();
 }
 
 }  // namespace iken::ingest

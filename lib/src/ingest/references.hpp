@@ -13,4 +13,8 @@ namespace iken::ingest {
 /// words it stands in. `own` is the number of the record; 同上 names the one before. `id` stays empty.
 std::vector<Reference> find_references(std::string_view text, int own);
 
+/// Does `text`, the answer of opinion `own`, send its reader to that number alone ("No.5の回答をご覧ください")? A number
+/// that only labels a paragraph, or stands in a list, does not.
+bool refers_to_itself(std::string_view text, int own);
+
 }  // namespace iken::ingest

@@ -202,6 +202,26 @@ TEST_CASE("references that lead nowhere, in a circle, or to another class") {
   CHECK(check_document(made).findings.size() == 2);
 }
 
+TEST_CASE("an answer that sends its reader to its own number is a circle") {
+  auto made = document({record(1, "一", "検討します。", "△"), record(2, "二", "詳しくはNo.2の回答をご覧ください。", "△")});
+  CHECK(only(made, "reference_circular").args == std::vector<std::string>{"2 → 2"});
+  for (const std::string words : {"意見番号２に記載のとおりです。", "№2のとおり", "Ｎｏ．２をご参照ください。"}) {
+    CAPTURE(words);
+    made.records[1].response = words;
+    CHECK(only(made, "reference_circular").record == "d/2");
+  }
+  for (const std::string words : {"【No.2】検討します。", "No.1、2に記載のとおりです。", "No.1～2と同じです。", "別紙No.2のとおりです。"}) {
+    CAPTURE(words);
+    made.records[1].response = words;
+    CHECK(check_document(made).findings.empty());
+  }
+  // The answer of several may name the first of them.
+  made.records[0].response = made.records[1].response = "No.1のとおりです。";
+  made.records[0].response_shared_with = {2};
+  made.records[1].response_shared_with = {1};
+  CHECK(check_document(made).findings.empty());
+}
+
 TEST_CASE("a chain of references as long as a document does not end the program") {
   std::vector<Record> records;
   for (int no = 1; no <= 20000; ++no) {

@@ -111,6 +111,25 @@ TEST_CASE("addresses") {
   CHECK(found("汐見台市南12番地の空き地") == Found{"address:汐見台市南12番地"});
 }
 
+TEST_CASE("addresses whose names have hiragana, and whose numbers are Chinese") {
+  for (const std::string address :
+       {"高瀬市みどり町３丁目12番５号", "みどり町３丁目12番５号", "豊玉北六丁目十二番一号", "汐見台区豊玉北六丁目十二番一号",
+        "汐見台市みどりが丘二丁目三番地", "高瀬市ニセ町1-2-3", "さくら台2丁目3-4", "三崎町三丁目1番2号",
+        "汐見台市南十二番地", "緑町一丁目一番地"}) {
+    CAPTURE(address);
+    CHECK(found(address) == Found{"address:" + address});
+    CHECK(found("住所は、" + address + "です。") == Found{"address:" + address});
+  }
+  CHECK(found("私は高瀬市みどり町３丁目12番５号に住む者です。") == Found{"address:高瀬市みどり町３丁目12番５号"});
+  for (const std::string text :
+       {"市政改革の一丁目一番地です。", "まちづくりの1丁目1番地", "市内一番地元に愛される公園", "緑町三丁目の公園",
+        "区内で一番地域に近い", "第三次計画一番二号車", "市における町3-2-1", "条例第三条一項二号",
+        "市内1番地域の声", "平成二十三年一月二日", "二丁目", "市民一人一人"}) {
+    CAPTURE(text);
+    CHECK(found(text).empty());
+  }
+}
+
 TEST_CASE("places that are nobody's address") {
   for (const std::string text :
        {"緑町３丁目の公園", "本市2-3か所に設置", "練馬区1-2月の利用", "計画1-2-3のとおり", "区内12番目の施設",

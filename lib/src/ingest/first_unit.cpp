@@ -21,9 +21,9 @@ std::size_t number_unit(const std::u32string& points) {
 
 }  // namespace
 
-FirstUnit::FirstUnit() {
+FirstUnit::FirstUnit(bool strict) {
   UErrorCode status = U_ZERO_ERROR;
-  breaks_.reset(icu::BreakIterator::createLineInstance(icu::Locale("ja"), status));
+  breaks_.reset(icu::BreakIterator::createLineInstance(icu::Locale(strict ? "ja@lb=strict" : "ja"), status));
   if (U_FAILURE(status)) breaks_.reset();
 }
 

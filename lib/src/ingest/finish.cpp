@@ -2,6 +2,7 @@
 #include "ingest/finish.hpp"
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -36,12 +37,30 @@ std::optional<LegendEntry> symbol_with_label(const std::string& printed) {
   return LegendEntry{symbol, label};
 }
 
+/// "E　その他", "ア：その他" where the legend says so: its sign and its label in one cell.
+const LegendEntry* entry_in_full(const std::vector<LegendEntry>& legend, std::string_view printed) {
+  const auto words = base::fold_text(printed);
+  for (const auto& entry : legend) {
+    const auto symbol = base::fold_text(entry.symbol);
+    const auto label = base::fold_text(entry.label);
+    if (symbol.empty() || label.empty() || !words.starts_with(symbol) || !words.ends_with(label)) continue;
+    if (words.size() < symbol.size() + label.size()) continue;
+    const auto between = words.substr(symbol.size(), words.size() - symbol.size() - label.size());
+    static constexpr std::array<std::string_view, 9> dividers = {"", " ", ":", ": ", "...", ".", ")", "-", "…"};
+    if (std::find(dividers.begin(), dividers.end(), between) != dividers.end()) return &entry;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 std::optional<Category> class_of(ParsedDocument& document, const std::string& printed, const Record& record) {
   if (printed.empty()) return std::nullopt;
   const int line = record.source ? record.source->last_line : 0;
   const auto* entry = find_class(document.legend, printed);
+  if (entry == nullptr) {
+    if (const auto* whole = entry_in_full(document.legend, printed)) return Category{whole->symbol, whole->label};
+  }
   if (const auto both = symbol_with_label(printed); entry == nullptr && both) {
     if (document.legend.empty()) return Category{both->symbol, both->label};
     entry = find_class(document.legend, both->symbol);

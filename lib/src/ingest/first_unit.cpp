@@ -21,10 +21,9 @@ std::size_t number_unit(const std::u32string& points) {
 
 }  // namespace
 
-FirstUnit::FirstUnit() {
-  // The strict rules keep more together (チェック is not cut before ェ): a line is called full where any rule would.
+FirstUnit::FirstUnit(bool strict) {
   UErrorCode status = U_ZERO_ERROR;
-  breaks_.reset(icu::BreakIterator::createLineInstance(icu::Locale("ja@lb=strict"), status));
+  breaks_.reset(icu::BreakIterator::createLineInstance(icu::Locale(strict ? "ja@lb=strict" : "ja"), status));
   if (U_FAILURE(status)) breaks_.reset();
 }
 

@@ -14,7 +14,8 @@ namespace iken::ingest {
 /// lines; not for two threads at once.
 class FirstUnit {
  public:
-  FirstUnit();
+  /// `strict`: small kana and ー do not begin lines either.
+  explicit FirstUnit(bool strict = false);
   /// The characters at the beginning of `line` that could not have stood alone at the end of the line before: one in
   /// running Japanese, more before punctuation, within words of letters and digits. As bytes; all of an empty line.
   std::string_view of(std::string_view line);

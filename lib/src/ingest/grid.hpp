@@ -17,6 +17,7 @@ struct Cell {
   std::size_t rows = 1;  ///< merged cells span more than one
   std::size_t columns = 1;
   std::string text;  ///< as in the file; lines divided by '\n'
+  bool ended = false;  ///< of a page: its last line ends before it is full
 };
 
 /// Where a row stands in its file, counted from 1; 0 = not known.
@@ -28,6 +29,7 @@ struct GridRow {
   bool apart = false;        ///< of loose text: space stands above it
   bool running = false;      ///< a page number, a running title: stands in the margin of pages
   bool partial = false;      ///< a line only, and maybe not a whole row
+  int rank = 0;              ///< of a heading that the file marks as such: 1 is the page's own; 0 = none
 };
 
 struct Grid {

@@ -5,6 +5,7 @@
 #include <array>
 #include <string>
 
+#include "base/code_points.hpp"
 #include "ingest/grid_columns.hpp"
 #include "ingest/grid_rows.hpp"
 #include "ingest/lines.hpp"
@@ -34,6 +35,31 @@ std::optional<Part> in_one_cell(const std::string& cell, const Profile& profile)
   return std::nullopt;
 }
 
+/// "意見1", "ご意見（２）", "回答１": the label of a part with the opinion's number behind it.
+struct NumberedLabel {
+  std::string field;
+  std::string number;
+};
+
+std::optional<NumberedLabel> numbered_label(const std::string& cell, const Profile& profile) {
+  const auto words = solid(cell);
+  const auto points = base::decode(words);
+  static constexpr std::u32string_view signs = U"（）()[]［］【】.．#№";
+  const auto is_sign = [](char32_t c) { return signs.find(c) != std::u32string_view::npos; };
+  auto end = points.size();
+  while (end > 0 && is_sign(points[end - 1])) --end;
+  auto begin = end;
+  while (begin > 0 && is_digit(points[begin - 1])) --begin;
+  auto label = begin;
+  while (label > 0 && is_sign(points[label - 1])) --label;
+  if (begin == end || label == 0) return std::nullopt;
+  auto word = base::encode(std::u32string_view(points).substr(0, label));
+  if (word.starts_with("【")) word.erase(0, std::string_view("【").size());
+  auto field = heading_field(word, profile);
+  if (field != "opinion" && field != "response") return std::nullopt;
+  return NumberedLabel{std::move(field), base::encode(std::u32string_view(points).substr(begin, end - begin))};
+}
+
 /// The parts of a row; empty where it is none of a card.
 std::vector<Part> parts_of(const std::vector<const Cell*>& filled, const Profile& profile) {
   std::vector<Part> parts;
@@ -42,6 +68,9 @@ std::vector<Part> parts_of(const std::vector<const Cell*>& filled, const Profile
     const auto field = heading_field(solid(text), profile);
     if (!field.empty() && i + 1 < filled.size() && heading_field(solid(filled[i + 1]->text), profile).empty()) {
       parts.push_back({text, field, filled[++i]->text});
+    } else if (const auto label = numbered_label(text, profile); label && i + 1 < filled.size()) {
+      if (label->field == "opinion") parts.push_back({"No.", "no", label->number});
+      parts.push_back({text, label->field, filled[++i]->text});
     } else if (auto one = in_one_cell(text, profile)) {
       parts.push_back(std::move(*one));
     } else if (!parts.empty() && i + 1 == filled.size()) {

@@ -6,6 +6,7 @@
 
 #include "ingest/grid_text.hpp"
 #include "ingest/lines.hpp"
+#include "ingest/list_mark.hpp"
 
 namespace iken::ingest {
 namespace {
@@ -28,8 +29,11 @@ std::string text_of(const TableRow& row, const char* field) {
   return at == row.fields.end() ? std::string() : at->second.text;
 }
 
-bool unfinished(std::string_view text) {
-  const auto words = trim(text);
+/// May the field go on in the next row?
+bool unfinished(const TableRow& row, const char* field) {
+  const auto at = row.fields.find(field);
+  if (at == row.fields.end() || at->second.ended) return false;
+  const auto words = trim(at->second.text);
   return !words.empty() && !ends_sentence(words) && !words.ends_with("\n") && !is_ditto(words);
 }
 
@@ -99,6 +103,15 @@ class Joiner {
     to += more;
   }
 
+  /// The rest of a field on the next page.
+  static void add_field(FieldText& to, const FieldText& more, bool exact) {
+    if (trim(more.text).empty()) return;
+    const bool item = ends_sentence(trim(to.text)) && list_mark(trim(more.text));
+    if (!to.text.empty() && !to.text.ends_with("\n") && (to.ended || item)) to.text += "\n";
+    add_text(to.text, more.text, exact);
+    to.ended = more.ended;
+  }
+
   void append(const TableRow& row) {
     auto& item = out_.items.back();
     item.end = row.place;
@@ -109,7 +122,7 @@ class Joiner {
       if (is_heading(field) && is_heading_number(trim(to.text))) to.text += "\u3000";
       // How lines of a paragraph go together is judged when all are there.
       if (row.place.partial && !to.text.empty()) to.text += "\n";
-      add_text(to.text, text.text, row.exact || row.place.partial || field == "category");
+      add_field(to, text, row.exact || row.place.partial || field == "category");
       if (is_heading(field)) spread(field, before, to.text);
       if (field == "response") spread_answer();
     }
@@ -170,7 +183,7 @@ class Joiner {
   /// Did a page cut a merged answer between the two rows?
   [[nodiscard]] bool is_cut(const GridItem& item, const GridItem& last) const {
     if (!item.row.place.begins_page || item.row.place.partial || !rows_.numbered || !item.no) return false;
-    return !blank(last.row, "response") && (blank(item.row, "response") || unfinished(text_of(last.row, "response")));
+    return !blank(last.row, "response") && (blank(item.row, "response") || unfinished(last.row, "response"));
   }
 
   void inherit_heading(GridItem& item, GridItem& last, const std::string& field) {
@@ -192,15 +205,15 @@ class Joiner {
 
   /// A merged answer is one text; where a page cut it, its rest stands in the next row.
   void share(GridItem& item, GridItem& last, bool cut) {
-    const auto rest = cut ? text_of(item.row, "response") : std::string();
+    const auto rest = cut ? item.row.fields["response"] : FieldText{};
     item.answer = last.answer;
-    item.row.fields["response"] = last.row.fields["response"];
-    if (rest.empty()) {
-      item.row.fields["response"].begins_here = false;
+    auto& own = item.row.fields["response"];
+    own = last.row.fields["response"];
+    if (trim(rest.text).empty()) {
+      own.begins_here = false;
       return;
     }
-    auto& own = item.row.fields["response"];
-    add_text(own.text, rest, item.row.exact);
+    add_field(own, rest, item.row.exact);
     spread_answer(item);
   }
 
@@ -225,7 +238,7 @@ class Joiner {
       auto& last = items[i - 1];
       if (!item.row.place.partial || item.row.table != last.row.table || !item.no || blank(last.row, "response")) continue;
       const bool none = blank(item.row, "response");
-      const bool goes_on = !none && (unfinished(text_of(last.row, "response")) || (usual && !item.abreast));
+      const bool goes_on = !none && (unfinished(last.row, "response") || (usual && !item.abreast));
       if (!goes_on && !(none && !blank(item.row, "category") && !blank(item.row, "opinion"))) continue;
       auto text = text_of(last.row, "response");
       if (goes_on) text += "\n" + text_of(item.row, "response");

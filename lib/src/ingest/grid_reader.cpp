@@ -2,6 +2,7 @@
 #include "ingest/grid_reader.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -74,6 +75,7 @@ class Reader {
       joined_.items[i].row.more.clear();
     }
     note_shared();
+    read_sums();
     keep_unused_headings();
     if (joined_.counted) document_.repairs.push_back({"numbers_counted", {std::to_string(joined_.items.size())}, 0});
     identify(document_);
@@ -98,6 +100,8 @@ class Reader {
         continue;
       }
       const bool symbol = is_legend_row(row);
+      // Only a line right below may go on with a legend's last label.
+      if (legend && (row.place.apart || !row.loose)) add_line(0, row, "");
       if (symbol && !legend && i + 1 < rows_.rows.size() && is_legend_row(rows_.rows[i + 1])) add_line(0, row, "凡例");
       legend = symbol;
       line_of_row_[i] = lines_.size();
@@ -136,9 +140,13 @@ class Reader {
   }
 
   [[nodiscard]] std::string title() const {
+    if (auto marked = marked_title(); !marked.empty()) return marked;
     std::vector<std::string> front;
+    const auto& table = rows_.rows[first_item()];
     for (std::size_t i = 0; i < first_item(); ++i) {
       const auto& row = rows_.rows[i];
+      // What heads another sheet is that one's.
+      if (row.sheet && row.place.page != table.place.page) continue;
       // Several cells are a row of some other table.
       if (row.kind == RowKind::text && !row.place.running && row.cells.size() == 1 && !declared(i) &&
           counted_headings_.count(i) == 0)
@@ -152,6 +160,17 @@ class Reader {
     }
     std::erase_if(front, [](const std::string& text) { return text.starts_with("sep="); });
     return title_of(front);
+  }
+
+  /// What the page itself heads with, if it speaks of comments; it may be the name of the town.
+  [[nodiscard]] std::string marked_title() const {
+    for (std::size_t i = 0; i < first_item(); ++i) {
+      if (rows_.rows[i].place.rank != 1 || rows_.rows[i].cells.size() != 1) continue;
+      auto text = one_line(rows_.rows[i].cells[0]);
+      static constexpr std::array<std::string_view, 5> words = {"意見", "パブリックコメント", "パブリック・コメント", "パブコメ", "結果"};
+      if (std::any_of(words.begin(), words.end(), [&](auto word) { return text.find(word) != std::string::npos; })) return text;
+    }
+    return {};
   }
 
   // ---- headings
@@ -273,7 +292,7 @@ class Reader {
     const auto& row = rows_.rows[i];
     const bool between =
         i > first_item() && i < last && (row.kind == RowKind::other || row.kind == RowKind::section) && !declared(i);
-    const bool sum = !row.cells.empty() && (one_line(row.cells[0]) == "計" || one_line(row.cells[0]).ends_with("合計"));
+    const bool sum = !row.cells.empty() && (one_line(row.cells[0]).ends_with("合計") || std::any_of(row.cells.begin(), row.cells.end(), [](const auto& cell) { return total_kind(cell) != Total::none; }));
     if (!between || sum) {
       to_furniture(i);
       return;
@@ -295,11 +314,13 @@ class Reader {
 
   void find_wrappings() {
     std::map<std::string, std::vector<std::vector<CellLine>>> cells;
+    bool partial = false;
     for (const auto& item : joined_.items) {
       if (item.row.exact) continue;
+      partial = partial || item.row.place.partial;
       for (const auto& [field, text] : item.row.fields) cells[field].push_back(lines_of(text.text));
     }
-    for (const auto& [field, texts] : cells) wrappings_[field] = find_wrapping(texts);
+    for (const auto& [field, texts] : cells) wrappings_[field] = partial ? find_wrapping(texts) : find_copied_wrapping(texts);
   }
 
   [[nodiscard]] std::string text_of(const GridItem& item, const std::string& field) const {
@@ -401,6 +422,23 @@ class Reader {
     const auto answered = [](const Record& r) { return !r.response.empty(); };
     if (!rows_.answered || std::any_of(records.begin(), records.end(), answered)) return;
     for (const auto& r : records) document_.problems.push_back({"answer_missing", {name_of(r)}, r.source->first_line, r.id});
+  }
+
+  /// The last row of a table may sum up its column of counts: a total like one that is declared above.
+  void read_sums() {
+    const TableRow* sum = nullptr;
+    for (const auto& row : rows_.rows) {
+      const bool all = std::any_of(row.cells.begin(), row.cells.end(), [](const auto& cell) { return total_kind(cell) == Total::all; });
+      if (row.kind != RowKind::other || !all) continue;
+      if (sum != nullptr) return;  // of parts, mostly
+      sum = &row;
+    }
+    const auto counts = sum == nullptr ? decltype(sum->fields.end()){} : sum->fields.find("persons");
+    if (sum == nullptr || counts == sum->fields.end()) return;
+    const auto number = people_in(one_line(counts->second.text));
+    if (!number || document_.declared.opinions || document_.declared.persons == number) return;
+    document_.declared.opinions = number;
+    declarations_.opinions_line = sum->place.first_line;
   }
 
   void note_shared() {

@@ -42,7 +42,7 @@ class Reader {
     std::size_t row = 0;
     const auto header = find_columns(grid, places, profile_, by_hand_, 0, grid.rows.size());
     const bool alike = columns_ && columns_->fields.size() == grid.columns && !grid.rows.empty();
-    const bool goes_on = alike && (grid.rows[0].begins_page || counts_on(places));
+    const bool goes_on = alike && (grid.rows[0].begins_page || counts_on(grid, places));
     if (!header && !goes_on) {
       for (; row < grid.rows.size(); ++row) add(grid, places, row, RowKind::text);
       return;
@@ -51,15 +51,22 @@ class Reader {
       for (; !goes_on && row < header->begin; ++row) add(grid, places, row, RowKind::text);
       if (!goes_on) row = begin_table(grid, places, *header);
     }
-    cut_ = !grid.rows.empty() && grid.rows[0].begins_page;
+    cut_ = !grid.rows.empty() && (grid.rows[0].begins_page || (goes_on && !header && grid.rows[0].page > last_page_));
     while (row < grid.rows.size()) row = read_row(grid, places, row);
   }
 
-  /// A table beside the one above, or below it without its header: the next number tells.
-  [[nodiscard]] bool counts_on(const GridPlaces& places) const {
+  /// A table beside the one above, or below it without its header: the next number tells. It may stand below the rest
+  /// of a row and below headings.
+  [[nodiscard]] bool counts_on(const Grid& grid, const GridPlaces& places) const {
+    constexpr std::size_t near = 8;
     const auto column = columns_->of("no");
-    const auto* cell = column ? places.at(0, *column) : nullptr;
-    return cell != nullptr && last_no_ > 0 && printed_number(cell->text) == last_no_ + 1;
+    if (!column || last_no_ == 0) return false;
+    for (std::size_t row = 0; row < std::min(near, grid.rows.size()); ++row) {
+      const auto* cell = places.at(row, *column);
+      const auto number = cell != nullptr && cell->columns == 1 ? printed_number(cell->text) : std::nullopt;
+      if (number) return *number == last_no_ + 1 && places.filled(row).size() > 2;
+    }
+    return false;
   }
 
   /// The row behind the header.
@@ -97,10 +104,12 @@ class Reader {
   }
 
   void add_body(const Grid& grid, const GridPlaces& places, std::size_t row, const std::vector<const Cell*>& filled) {
-    if (is_legend(filled) || is_page_number(grid, filled)) {
+    if (is_legend(filled, grid.rows[row].partial) || is_page_number(grid, filled)) {
+      in_legend_ = in_legend_ || (filled.size() == 1 && heads_legend(filled[0]->text));
       add(grid, places, row, RowKind::text);
       return;
     }
+    in_legend_ = false;
     if (goes_on_heading(grid, places, row, filled)) {
       out_.rows.back().cells.back() += "\n" + filled[0]->text;
       out_.rows.back().place.last_line = grid.rows[row].last_line;
@@ -123,17 +132,34 @@ class Reader {
       added.kind = RowKind::other;
     cut_ = cut_ && !added.no;
     last_no_ = added.no.value_or(last_no_);
+    last_page_ = added.place.page;
     if (is_total(added)) added.kind = RowKind::other;
   }
 
   /// A legend below the opinions, in the columns of the table.
-  [[nodiscard]] bool is_legend(const std::vector<const Cell*>& filled) const {
+  [[nodiscard]] bool is_legend(const std::vector<const Cell*>& filled, bool partial) const {
     // The class may be a table's first column.
     const auto field = [&](const Cell* cell) { return columns_->fields[std::min(cell->column, columns_->fields.size() - 1)]; };
     const bool classed = field(filled[0]) == "category" && std::any_of(filled.begin(), filled.end(), [&](const Cell* cell) { return field(cell) == "opinion"; });
     if (classed) return false;
     if (solid(filled[0]->text).find("凡例") != std::string::npos && columns(filled[0]->text) <= 24) return true;
+    if (filled.size() == 1 && !partial && heads_legend(filled[0]->text)) return true;
+    // Below its heading a legend's signs may be digits or letters, as an opinion's number is.
+    const bool entry = filled.size() == 2 || (filled.size() == 3 && number_in(filled[2]->text));
+    if (in_legend_ && entry && columns(solid(filled[0]->text)) <= 4 && !ends_sentence(trim(filled[1]->text))) return true;
     return filled.size() >= 2 && is_symbol(solid(filled[0]->text));
+  }
+
+  /// "＜対応区分＞", "対応区分の凡例": the words alone. As a row of opinions it would be a heading without an opinion.
+  static bool heads_legend(std::string_view text) {
+    auto words = solid(text);
+    static constexpr std::array<std::string_view, 14> brackets = {"＜", "＞", "<", ">", "【", "】", "［", "］", "（", "）", "〔", "〕", "■", "※"};
+    for (const auto bracket : brackets) {
+      if (words.starts_with(bracket)) words.erase(0, bracket.size());
+      if (words.ends_with(bracket)) words.resize(words.size() - bracket.size());
+    }
+    static constexpr std::array<std::string_view, 8> names = {"対応区分", "区分", "対応状況", "反映状況", "反映区分", "区分の説明", "対応区分の説明", "区分の内容"};
+    return std::find(names.begin(), names.end(), words) != names.end();
   }
 
   /// A page's number that was copied into the table with its page: "- 3 -", or a number alone that is no opinion's next.
@@ -146,9 +172,11 @@ class Reader {
     return filled[0]->rows == 1 && field != "persons" && !(field == "no" && *number == last_no_ + 1);
   }
 
+  /// The word stands in the first cell, or behind the heading's or a blank number's.
   static bool is_total(const TableRow& row) {
-    return !row.no && !row.cells.empty() &&
-           (solid(row.cells[0]) == "合計" || solid(row.cells[0]) == "計" || solid(row.cells[0]) == "総計");
+    const auto first = row.cells.begin();
+    const auto last = first + static_cast<std::ptrdiff_t>(std::min<std::size_t>(row.cells.size(), 2));
+    return !row.no && std::any_of(first, last, [](const std::string& cell) { return total_kind(cell) != Total::none; });
   }
 
   /// One cell across the table; where merging is not known, one cell before the opinions or one that begins as a
@@ -195,6 +223,7 @@ class Reader {
       auto& text = out.fields[field];
       text.begins_here = text.text.empty() ? cell->row == row : text.begins_here || cell->row == row;
       text.text += (text.text.empty() ? "" : "\n") + cell->text;
+      text.ended = cell->ended;
     }
     if (const auto no = out.fields.find("no"); no != out.fields.end()) {
       out.no = printed_number(no->second.text);
@@ -209,6 +238,7 @@ class Reader {
     added.ruled = grid.ruled;
     added.exact = grid.exact;
     added.loose = grid.loose;
+    added.sheet = !grid.name.empty();
     if (kind != RowKind::text) added.table = table_;
     for (const auto* cell : places.filled(row)) {
       if (cell->row == row) added.cells.push_back(cell->text);
@@ -225,9 +255,17 @@ class Reader {
   bool cut_ = false;  ///< the next row may go on with the last of the page before
   std::size_t table_ = 0;
   int last_no_ = 0;
+  int last_page_ = 0;  ///< of the last opinion
+  bool in_legend_ = false;  ///< its heading stands above
 };
 
 }  // namespace
+
+Total total_kind(std::string_view cell) {
+  const auto words = solid(cell);
+  if (words == "合計" || words == "計" || words == "総計" || words == "総合計") return Total::all;
+  return words == "小計" || (words.ends_with("計") && words.starts_with("小")) ? Total::part : Total::none;
+}
 
 std::optional<int> printed_number(std::string_view text) {
   auto words = solid(text);

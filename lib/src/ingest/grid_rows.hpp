@@ -24,6 +24,7 @@ enum class RowKind {
 struct FieldText {
   std::string text;         ///< as in the file
   bool begins_here = true;  ///< false: merged with the row above
+  bool ended = false;       ///< of a page: its last line ends before it is full
 };
 
 struct TableRow {
@@ -38,6 +39,7 @@ struct TableRow {
   bool ruled = true;
   bool exact = false;
   bool loose = false;
+  bool sheet = false;  ///< `place.page` is the number of a sheet
 };
 
 struct TableRows {
@@ -48,6 +50,10 @@ struct TableRows {
 };
 
 TableRows read_rows(const std::vector<Grid>& grids, const Profile& profile, const ByHand& by_hand);
+
+enum class Total { none, part, all };
+/// "合計", "計" and "小計", with nothing else in the cell.
+Total total_kind(std::string_view cell);
 
 /// "12", "No.１２", "（3）", "⑤", "意見12"; nullopt for anything else.
 std::optional<int> printed_number(std::string_view text);

@@ -6,8 +6,37 @@
 
 #include "ingest/cell_text.hpp"
 #include "ingest/lines.hpp"
+#include "ingest/list_mark.hpp"
 
 namespace iken::ingest {
+namespace {
+
+constexpr std::size_t enough_cuts = 6;
+constexpr std::size_t hanging = 2;  ///< columns of the punctuation that may stand beyond a full line
+
+/// The lines between which nothing but the width can have made a break: an item of a list begins a line of its own.
+std::vector<std::vector<CellLine>> without_items(const std::vector<std::vector<CellLine>>& cells) {
+  std::vector<std::vector<CellLine>> parts;
+  for (const auto& lines : cells) {
+    parts.emplace_back();
+    for (const auto& line : lines) {
+      if (list_mark(line.text)) parts.emplace_back();
+      parts.back().push_back(line);
+    }
+  }
+  return parts;
+}
+
+std::size_t cuts_in(const std::vector<std::vector<CellLine>>& parts) {
+  std::size_t cuts = 0;
+  for (const auto& lines : parts) {
+    for (std::size_t i = 0; i + 1 < lines.size(); ++i) cuts += ends_sentence(lines[i].text) ? 0 : 1;
+  }
+  return cuts;
+}
+
+}  // namespace
+
 std::vector<CellLine> lines_of(std::string_view text) {
   std::vector<CellLine> lines;
   bool blank = false;
@@ -28,6 +57,20 @@ std::string paragraphs(std::string_view text, const Wrapping& wrapping) {
   std::string out;
   for (const auto& line : lines) out += (out.empty() ? "" : "\n") + line.text;
   return out;
+}
+
+Wrapping find_copied_wrapping(const std::vector<std::vector<CellLine>>& cells) {
+  const auto parts = without_items(cells);
+  if (cuts_in(parts) < enough_cuts) return {};
+  const auto wrapping = find_wrapping(parts);
+  if (wrapping.width == 0) return {};
+  const LineMeasure measure(wrapping.by_characters);
+  for (const auto& lines : cells) {
+    for (const auto& line : lines) {
+      if (measure.width_inside(line) > wrapping.width + hanging) return {};
+    }
+  }
+  return wrapping;
 }
 
 std::string one_line(std::string_view text) {

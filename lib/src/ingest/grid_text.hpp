@@ -14,6 +14,9 @@ namespace iken::ingest {
 std::vector<CellLine> lines_of(std::string_view text);
 /// The paragraphs of a cell, divided by '\n', without white space around them.
 std::string paragraphs(std::string_view text, const Wrapping& wrapping);
+/// How a column's cells were wrapped before they were copied into a file that wraps nothing. There a '\n' was mostly
+/// meant: only many lines cut at one width, which no line goes beyond, show that it was not.
+Wrapping find_copied_wrapping(const std::vector<std::vector<CellLine>>& cells);
 /// All lines as one, for numbers, classes and headings.
 std::string one_line(std::string_view text);
 /// 第１章, (2): what stands before a heading's wide space, which is not printed where a line ends.

@@ -7,13 +7,10 @@
 #include <libxml/tree.h>
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <memory>
-#include <optional>
 #include <unordered_set>
 
-#include "base/text.hpp"
+#include "ingest/html_nodes.hpp"
 #include "ingest/lines.hpp"
 
 namespace iken::ingest {
@@ -21,170 +18,7 @@ namespace {
 
 /// Elements within each other. Every end tag without a beginning is compared with all that are open.
 constexpr int deepest = 4000;
-/// Wider or longer cells than browsers know are a mistake in the page.
-constexpr std::size_t longest_colspan = 1000;
-constexpr std::size_t longest_rowspan = 65'534;
 constexpr std::size_t most_columns = 16'384;
-constexpr std::size_t to_the_end = largest_grid;
-
-std::string_view name_of(const xmlNode* node) {
-  return node->type == XML_ELEMENT_NODE && node->name != nullptr ? reinterpret_cast<const char*>(node->name) : "";
-}
-
-template <std::size_t size>
-bool is_one_of(std::string_view name, const std::array<std::string_view, size>& names) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
-
-/// No text, or the reading of one.
-constexpr std::array<std::string_view, 4> left_out = {"script", "style", "rt", "rp"};
-/// What a browser does not show beside the rest.
-constexpr std::array<std::string_view, 5> hidden = {"noscript", "template", "svg", "object", "iframe"};
-constexpr std::array<std::string_view, 30> blocks = {
-    "p",      "div",  "h1",  "h2",   "h3",  "h4", "h5",    "h6",      "ul",      "ol",
-    "li",     "dl",   "dt",  "dd",   "tr",  "td", "th",    "section", "article", "header",
-    "footer", "main", "nav", "form", "pre", "hr", "title", "caption", "body",    "blockquote"};
-
-/// Collects the text of nodes as a browser shows it.
-class Flow {
- public:
-  void add(std::string_view text) {
-    for (std::size_t i = 0; i < text.size();) {
-      const auto decoded = base::decode_utf8(text, i);
-      const auto c = decoded.code_point;
-      if (c == U' ' || (c >= U'\t' && c <= U'\r')) {
-        space_ = true;
-        line_break_ = line_break_ || c == U'\n';
-      } else {
-        add_space(c);
-        text_ += text.substr(i, decoded.next - i);
-        last_ = c;
-      }
-      i = decoded.next;
-    }
-  }
-
-  void end_line() {
-    if (!text_.empty() && !text_.ends_with('\n')) text_ += '\n';
-    space_ = line_break_ = false;
-    last_ = 0;
-  }
-
-  [[nodiscard]] std::string take() {
-    std::string out;
-    out.swap(text_);
-    while (out.ends_with('\n')) out.pop_back();
-    space_ = line_break_ = false;
-    last_ = 0;
-    return out;
-  }
-
-  [[nodiscard]] bool empty() const { return text_.empty(); }
-
- private:
-  static bool is_wide(char32_t c) { return c >= 0x2E80; }
-
-  void add_space(char32_t next) {
-    const bool source_only = line_break_ && is_wide(last_) && is_wide(next);
-    if (space_ && last_ != 0 && !source_only) text_ += ' ';
-    space_ = line_break_ = false;
-  }
-
-  std::string text_;
-  char32_t last_ = 0;
-  bool space_ = false;
-  bool line_break_ = false;
-};
-
-bool is_text(const xmlNode* node) {
-  return (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) && node->content != nullptr;
-}
-
-std::string_view text_of(const xmlNode* node) { return reinterpret_cast<const char*>(node->content); }
-
-/// Visits a node and all below it; the depth of a page is not ours to choose, so nothing here calls itself. `enter`
-/// says whether to go into a node; then `leave` follows when all below it has been visited.
-template <class Enter, class Leave>
-void traverse(xmlNode* root, Enter enter, Leave leave) {
-  auto* node = root;
-  while (node != nullptr) {
-    if (enter(node)) {
-      if (node->type == XML_ELEMENT_NODE && node->children != nullptr) {
-        node = node->children;
-        continue;
-      }
-      leave(node);
-    }
-    while (node != root && node->next == nullptr) {
-      node = node->parent;
-      leave(node);
-    }
-    node = node == root ? nullptr : node->next;
-  }
-}
-
-template <class Enter>
-void traverse(xmlNode* root, Enter enter) {
-  traverse(root, enter, [](const xmlNode*) {});
-}
-
-/// The number of an attribute; nullopt when there is none, or one that no program could hold.
-std::optional<std::size_t> span_of(xmlNode* cell, const char* which) {
-  xmlChar* value = xmlGetProp(cell, reinterpret_cast<const xmlChar*>(which));
-  if (value == nullptr) return std::nullopt;
-  const auto text = trim(reinterpret_cast<const char*>(value));
-  std::size_t number = 0;
-  const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
-  xmlFree(value);
-  if (read.ec != std::errc()) return std::nullopt;
-  return number;
-}
-
-/// A cell that would push what follows it out of sight is as wide as others.
-std::size_t columns_of(xmlNode* cell) {
-  const auto number = span_of(cell, "colspan").value_or(1);
-  return number == 0 || number > longest_colspan ? 1 : number;
-}
-
-/// rowspan="0" means: to the end of the table.
-std::size_t rows_of(xmlNode* cell) {
-  const auto number = span_of(cell, "rowspan").value_or(1);
-  return number == 0 || number > longest_rowspan ? to_the_end : number;
-}
-
-bool is_cell(const xmlNode* node) { return name_of(node) == "td" || name_of(node) == "th"; }
-
-/// Tables, and cells, that have a table in them.
-std::unordered_set<const xmlNode*> holding_tables(xmlDoc* document) {
-  std::unordered_set<const xmlNode*> holding;
-  std::vector<const xmlNode*> open;
-  const auto enter = [&](const xmlNode* node) {
-    const bool table = name_of(node) == "table";
-    for (auto i = open.size(); table && i-- > 0;) {
-      // What stands around these was noted with them.
-      if (!holding.insert(open[i]).second) break;
-    }
-    if (table || is_cell(node)) open.push_back(node);
-    return true;
-  };
-  const auto leave = [&](const xmlNode* node) {
-    if (!open.empty() && open.back() == node) open.pop_back();
-  };
-  for (auto* node = document->children; node != nullptr; node = node->next) traverse(node, enter, leave);
-  return holding;
-}
-
-/// The cells of a table's own rows.
-void add_own_cells(xmlNode* node, std::vector<const xmlNode*>& cells, std::size_t& rows, int depth) {
-  for (auto* child = node->children; child != nullptr && depth < 4; child = child->next) {
-    const auto name = name_of(child);
-    rows += name == "tr" ? 1 : 0;
-    if (is_cell(child))
-      cells.push_back(child);
-    else if (name == "tr" || name == "tbody" || name == "thead" || name == "tfoot")
-      add_own_cells(child, cells, rows, depth + 1);
-  }
-}
 
 class Reader {
  public:
@@ -212,10 +46,12 @@ class Reader {
       if (name == "table" && is_table(node)) return read_table(node);
       if (is_block(node)) end_line(true);
       if (name == "br") end_line(false);
+      if (heading_rank(node) > 0) rank_ = heading_rank(node);
       return true;
     };
     traverse(root, enter, [&](const xmlNode* node) {
       if (is_block(node)) end_line(true);
+      if (heading_rank(node) > 0) rank_ = 0;
     });
   }
 
@@ -230,16 +66,14 @@ class Reader {
     return rows >= 2 && cells.size() >= 2 * rows && static_cast<std::size_t>(inner) * 4 <= cells.size();
   }
 
-  static bool is_block(const xmlNode* node) { return is_one_of(name_of(node), blocks) || name_of(node) == "table"; }
-
   /// Is it no part of the text? What a browser hides is kept apart, so that nothing is lost.
   bool is_left_out(xmlNode* node) {
-    if (is_one_of(name_of(node), left_out)) return true;
-    if (!is_one_of(name_of(node), hidden)) return false;
+    if (is_no_text(node)) return true;
+    if (!is_hidden(node)) return false;
     Flow flow;
     traverse(node, [&](const xmlNode* inner) {
       if (is_text(inner)) flow.add(text_of(inner));
-      return !is_one_of(name_of(inner), left_out);
+      return !is_no_text(inner);
     });
     hidden_.push_back(flow.take());
     return true;
@@ -277,7 +111,7 @@ class Reader {
       }
       auto& grid = grids_.back();
       grid.cells.push_back({grid.rows.size(), 0, 1, 1, std::string(trim(text))});
-      grid.rows.push_back({0, line_, line_, false, apart_, false});
+      grid.rows.push_back({0, line_, line_, false, apart_, false, false, rank_});
       apart_ = false;
     }
     apart_ = apart_ || block;
@@ -357,11 +191,11 @@ class Reader {
     const auto enter = [&](xmlNode* node) {
       if (is_text(node)) flow.add(text_of(node));
       if (node->type != XML_ELEMENT_NODE || is_left_out(node)) return false;
-      if (name_of(node) == "br" || is_one_of(name_of(node), blocks)) flow.end_line();
+      if (name_of(node) == "br" || is_block(node)) flow.end_line();
       return true;
     };
     traverse(cell, enter, [&](const xmlNode* node) {
-      if (is_one_of(name_of(node), blocks)) flow.end_line();
+      if (is_block(node)) flow.end_line();
     });
     return flow.take();
   }
@@ -376,6 +210,7 @@ class Reader {
   std::string title_;
   int line_ = 0;
   bool apart_ = false;
+  int rank_ = 0;  ///< of the heading that is being read
   bool over_limits_ = false;
 };
 

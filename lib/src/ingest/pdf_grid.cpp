@@ -3,11 +3,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <compare>
 #include <map>
 #include <optional>
 #include <set>
 
 #include "ingest/lines.hpp"
+#include "ingest/pdf_paragraphs.hpp"
 #include "ingest/pdf_running.hpp"
 #include "ingest/pdf_tables.hpp"
 #include "ingest/symbols.hpp"
@@ -146,6 +148,7 @@ class Maker {
     running_.emplace(pages_, loose);
     find_right_sides();
     find_columns();
+    find_shapes();
     for (std::size_t i = 0; i < layouts_.size(); ++i) add_page(i);
     return std::move(grids_);
   }
@@ -210,6 +213,35 @@ class Maker {
         return i;
     }
     return 0;
+  }
+
+  /// The columns of a cell among those of its family.
+  struct Span {
+    std::size_t family = 0;
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    auto operator<=>(const Span&) const = default;
+  };
+
+  [[nodiscard]] Span span_of(const RuledTable& table, const Box& cell) const {
+    const auto family = family_of(table);
+    const auto& edges = families_[family].edges;
+    const auto begin = nearest(edges, cell.x0);
+    return {family, begin, std::max<std::size_t>(nearest(edges, cell.x1), begin + 1)};
+  }
+
+  void find_shapes() {
+    std::map<Span, std::vector<const std::vector<TextLine>*>> cells;
+    for (const auto& layout : layouts_) {
+      for (std::size_t table = 0; table < layout.tables.size(); ++table) {
+        for (std::size_t i = 0; i < layout.cells[table].size(); ++i)
+          cells[span_of(layout.tables[table], layout.tables[table].cells[i])].push_back(&layout.cells[table][i]);
+      }
+    }
+    for (const auto& [span, lines] : cells) {
+      const auto& edges = families_[span.family].edges;
+      shapes_[span] = shape_of(lines, edges[span.begin], edges[std::min(span.end, edges.size() - 1)]);
+    }
   }
 
   static std::size_t nearest(const std::vector<double>& edges, double x) {
@@ -281,10 +313,10 @@ class Maker {
     for (std::size_t i = 0; i < table.cells.size(); ++i) {
       const auto& box = table.cells[i];
       const auto row = nearest(table.ys, box.y0);
-      const auto column = nearest(edges, box.x0);
       const auto rows = std::max<std::size_t>(nearest(table.ys, box.y1), row + 1) - row;
-      const auto columns = std::max<std::size_t>(nearest(edges, box.x1), column + 1) - column;
-      grid.cells.push_back({row, column, rows, columns, flowing_text(layout.cells[index][i], box.x0, box.x1)});
+      const auto span = span_of(table, box);
+      auto text = flowing_text(layout.cells[index][i], shapes_.at(span));
+      grid.cells.push_back({row, span.begin, rows, span.end - span.begin, std::move(text.text), text.ended});
     }
     grids_.push_back(std::move(grid));
     last_family_ = family;
@@ -294,6 +326,7 @@ class Maker {
   std::vector<Layout> layouts_;
   std::optional<RunningLines> running_;
   std::vector<Family> families_;
+  std::map<Span, ColumnShape> shapes_;
   std::vector<Grid> grids_;
   std::size_t last_family_ = not_known;
   int number_ = 0;

@@ -9,8 +9,6 @@
 #include "base/code_points.hpp"
 #include "base/damage.hpp"
 #include "base/text.hpp"
-#include "ingest/first_unit.hpp"
-#include "ingest/grid_text.hpp"
 #include "ingest/lines.hpp"
 
 namespace iken::ingest {
@@ -149,20 +147,6 @@ void finish(TextLine& line, std::vector<const Glyph*>& glyphs, std::vector<TextL
   if (!trim(line.text).empty()) lines.push_back(line);
 }
 
-/// Judges where lines were full, by the rules of Japanese line breaking.
-class Fullness {
- public:
-  /// Would the beginning of the next line have found room?
-  bool had_room(double room, const TextLine& next) {
-    double width = 0;
-    for (const auto c : base::decode(unit_.of(next.text))) width += c < 0x80 ? next.size * 0.55 : next.size;
-    return room > width + 0.15 * next.size;
-  }
-
- private:
-  FirstUnit unit_;
-};
-
 }  // namespace
 
 std::optional<PdfPages> read_pages(std::string_view listed) { return Parser(listed).run(); }
@@ -183,58 +167,6 @@ std::vector<TextLine> lines_of(std::vector<const Glyph*>& glyphs) {
   }
   if (!row.empty()) finish(line, row, lines);
   return lines;
-}
-
-namespace {
-
-/// Set in by a character, as the first line of a paragraph is; `left`: where the other lines begin.
-bool is_indented(const TextLine& line, double left) {
-  return line.text.starts_with("\u3000") || line.box.x0 - left > 0.7 * line.size;
-}
-
-/// Indented lines begin paragraphs, unless some that go on with a sentence are indented too.
-bool indents_paragraphs(const std::vector<TextLine>& lines, double left) {
-  for (std::size_t i = 1; i < lines.size(); ++i) {
-    if (is_indented(lines[i], left) && !ends_sentence(trim(lines[i - 1].text))) return false;
-  }
-  return true;
-}
-
-/// Spaces at the end take no room.
-double width_of(const TextLine& line) {
-  const bool hanging = line.text.ends_with("\u3000");
-  return line.box.width() - (hanging ? line.size : 0);
-}
-
-}  // namespace
-
-bool was_full(const TextLine& line, const TextLine& next, double right) {
-  const double room = right - line.box.x1;
-  // The widest line may hang beyond the others by its full stop; a sentence in two lines was cut somewhere.
-  if (!ends_sentence(trim(line.text)) && room < 2 * line.size) return true;
-  return !Fullness().had_room(room, next);
-}
-
-std::string flowing_text(const std::vector<TextLine>& lines, double left, double right) {
-  std::string text;
-  if (lines.empty()) return text;
-  double inset = right - left;
-  for (const auto& line : lines) inset = std::min(inset, line.box.x0 - left);
-  const double full = right - left - 2 * std::max(inset, 0.0);
-  const double begin = left + std::max(inset, 0.0);
-  const bool telling = indents_paragraphs(lines, begin);
-  Fullness fullness;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    const bool indented = i > 0 && telling && is_indented(lines[i], begin) && ends_sentence(trim(lines[i - 1].text));
-    if (i > 0 && (indented || fullness.had_room(full - lines[i - 1].box.width(), lines[i]))) text += '\n';
-    text += trim(lines[i].text);
-    // A wide space at a line's end divides the number of a heading from its words.
-    if (i + 1 < lines.size() && (lines[i].text.ends_with("\u3000") || is_heading_number(trim(lines[i].text))))
-      text += "\u3000";
-  }
-  const auto& last = lines.back();
-  if (ends_sentence(trim(last.text)) && full - width_of(last) > 2.5 * last.size) text += '\n';
-  return text;
 }
 
 }  // namespace iken::ingest

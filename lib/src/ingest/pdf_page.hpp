@@ -52,11 +52,4 @@ struct TextLine {
 /// Lines from above to below. Wide gaps become a space. Sorts `glyphs`.
 std::vector<TextLine> lines_of(std::vector<const Glyph*>& glyphs);
 
-/// Was `line` full, as far as `right`, so that `next` goes on with it?
-bool was_full(const TextLine& line, const TextLine& next, double right);
-
-/// The lines of a cell or a paragraph as text: '\n' only where a line ended before it was full. `right` is how far a
-/// full line may go. A last line that ends a sentence before it is full ends in '\n' too.
-std::string flowing_text(const std::vector<TextLine>& lines, double left, double right);
-
 }  // namespace iken::ingest

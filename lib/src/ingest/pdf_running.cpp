@@ -2,6 +2,7 @@
 #include "ingest/pdf_running.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 #include "base/code_points.hpp"
@@ -11,6 +12,7 @@ namespace iken::ingest {
 namespace {
 
 constexpr double margin = 0.12;  ///< of the page's height
+constexpr double same_height = 4;  ///< points
 
 /// Only digits change from page to page.
 std::string pattern_of(const std::string& text) {
@@ -35,8 +37,26 @@ bool stands_alone(const std::vector<TextLine>& lines, std::size_t i) {
 
 }  // namespace
 
+void RunningLines::find_numbers(const std::vector<std::vector<TextLine>>& lines) {
+  std::map<std::pair<std::string, int>, std::vector<double>> seen;  // by pattern and by what the number is more than the page's
+  for (std::size_t page = 0; page < lines.size(); ++page) {
+    for (const auto& line : lines[page]) {
+      const auto pattern = pattern_of(line.text);
+      const auto number = number_in(line.text);
+      if (!number || !is_page_number_pattern(pattern)) continue;
+      seen[{pattern, *number - static_cast<int>(page)}].push_back(line.box.y0);
+    }
+  }
+  for (const auto& [which, places] : seen) {
+    const auto [low, high] = std::minmax_element(places.begin(), places.end());
+    const bool most = places.size() >= 2 && places.size() * 3 >= lines.size() * 2;
+    if (most && *high - *low < same_height) numbers_.push_back({which.first, *low});
+  }
+}
+
 RunningLines::RunningLines(const PdfPages& pages, const std::vector<std::vector<TextLine>>& lines) {
   for (const auto& page : pages.pages) heights_.push_back(page.height);
+  find_numbers(lines);
   std::map<std::string, std::set<std::size_t>> seen;
   for (std::size_t page = 0; page < lines.size(); ++page) {
     for (std::size_t i = 0; i < lines[page].size(); ++i) {
@@ -61,7 +81,11 @@ bool RunningLines::in_margin(std::size_t page, const TextLine& line) const {
 }
 
 bool RunningLines::holds(std::size_t page, const TextLine& line) const {
-  return in_margin(page, line) && patterns_.count(pattern_of(line.text)) > 0;
+  const auto pattern = pattern_of(line.text);
+  const bool counted = std::any_of(numbers_.begin(), numbers_.end(), [&](const Numbers& numbers) {
+    return numbers.pattern == pattern && std::fabs(numbers.y0 - line.box.y0) < same_height && number_in(line.text);
+  });
+  return counted || (in_margin(page, line) && patterns_.count(pattern) > 0);
 }
 
 }  // namespace iken::ingest

@@ -19,6 +19,14 @@ class RunningLines {
  private:
   [[nodiscard]] bool in_margin(std::size_t page, const TextLine& line) const;
 
+  /// Numbers that count the pages, at one height on all: they may stand far from the paper's edge.
+  void find_numbers(const std::vector<std::vector<TextLine>>& lines);
+
+  struct Numbers {
+    std::string pattern;
+    double y0 = 0;
+  };
+  std::vector<Numbers> numbers_;
   std::vector<double> heights_;
   std::set<std::string> patterns_;
 };

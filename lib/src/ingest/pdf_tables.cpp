@@ -194,6 +194,38 @@ bool is_rest(const std::vector<Segment>& level, const std::vector<Segment>& upri
   });
 }
 
+/// The middle of a row that began before the page and ends behind it: lines between its cells, none above or below.
+bool is_middle(const std::vector<Segment>& level, const std::vector<Segment>& upright, const std::vector<Sides>& sides) {
+  if (!level.empty() || upright.size() < 3) return false;
+  const auto [left, right] = std::minmax_element(upright.begin(), upright.end(), [](auto& a, auto& b) { return a.at < b.at; });
+  return std::any_of(sides.begin(), sides.end(), [&](const Sides& s) {
+    return std::fabs(s.left - left->at) < 3 * touch && std::fabs(s.right - right->at) < 3 * touch;
+  });
+}
+
+/// Upright lines of one height that no other line meets belong together where they are as wide as a known table.
+void join_middle(Groups& groups, std::size_t first, const std::vector<Segment>& upright, const std::vector<Sides>& sides) {
+  std::map<std::size_t, int> sizes;
+  for (std::size_t i = 0; i < first + upright.size(); ++i) ++sizes[groups.of(i)];
+  std::vector<std::size_t> alone;
+  for (std::size_t j = 0; j < upright.size(); ++j) {
+    if (sizes[groups.of(first + j)] == 1) alone.push_back(j);
+  }
+  for (std::size_t begin = 0; begin < alone.size(); ++begin) {
+    const auto& one = upright[alone[begin]];
+    std::vector<Segment> same;
+    std::vector<std::size_t> which;
+    for (const auto j : alone) {
+      if (std::fabs(upright[j].begin - one.begin) > 3 * touch || std::fabs(upright[j].end - one.end) > 3 * touch) continue;
+      same.push_back(upright[j]);
+      which.push_back(j);
+    }
+    if (!is_middle({}, same, sides)) continue;
+    for (const auto j : which) groups.join(first + j, first + which.front());
+    return;
+  }
+}
+
 /// Grows to hold the other.
 void grow(Box& box, const Box& other) {
   box = {std::min(box.x0, other.x0), std::min(box.y0, other.y0), std::max(box.x1, other.x1), std::max(box.y1, other.y1)};
@@ -271,6 +303,7 @@ std::vector<RuledTable> find_tables(const PdfPage& page, const std::vector<Sides
     }
   }
   join_divided(groups, level, upright, sides);
+  join_middle(groups, level.size(), upright, sides);
   for (std::size_t root = 0; root < level.size() + upright.size(); ++root) {
     if (groups.of(root) != root) continue;
     std::vector<Segment> own_level;
@@ -281,7 +314,7 @@ std::vector<RuledTable> find_tables(const PdfPage& page, const std::vector<Sides
     for (std::size_t j = 0; j < upright.size(); ++j) {
       if (groups.of(level.size() + j) == root) own_upright.push_back(upright[j]);
     }
-    if (own_upright.empty() || (own_level.size() < 2 && !is_rest(own_level, own_upright, sides))) continue;
+    if (own_upright.empty() || (own_level.size() < 2 && !is_rest(own_level, own_upright, sides) && !is_middle(own_level, own_upright, sides))) continue;
     auto table = Maker(std::move(own_level), std::move(own_upright)).run();
     if (table.cells.size() > 1) tables.push_back(std::move(table));
   }

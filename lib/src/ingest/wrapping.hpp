@@ -47,7 +47,7 @@ class LineMeasure {
   [[nodiscard]] std::size_t of(std::string_view text) const;
 
   bool by_characters_;
-  FirstUnit unit_;
+  FirstUnit unit_{true};  ///< a line is called full where any rule of line breaking would
 };
 
 }  // namespace iken::ingest

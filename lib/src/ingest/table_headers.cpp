@@ -95,7 +95,7 @@ class RunningLineFinder {
       const bool header = t_.is(i, Role::header) && !t_.is(t_.previous[i], Role::header);
       if (header && !first) edges_.push_back({t_.previous[i], t_.previous});
       first = first && !header;
-      if (!t_.page_starts(i)) continue;
+      if (first || !t_.page_starts(i)) continue;
       edges_.push_back({i, t_.next});
       if (!header) edges_.push_back({t_.previous[i], t_.previous});
     }

@@ -60,9 +60,11 @@ inline std::vector<std::string> lost_lines(std::string_view text, const ParsedDo
   }
   std::set<std::pair<int, int>> numbers;  // line, number
   std::set<int> lasts;
+  std::set<std::pair<int, std::string>> labels;  // classes in words, by their line
   for (const auto& r : document.records) {
     if (r.no && r.source) numbers.emplace(r.source->first_line, *r.no);
     if (r.source) lasts.insert(r.source->last_line);
+    if (r.source && r.category) labels.emplace(r.source->last_line, solid(r.category->label));
   }
   const auto in_rows = [&](int line) {
     for (const auto& r : document.records) {
@@ -87,7 +89,7 @@ inline std::vector<std::string> lost_lines(std::string_view text, const ParsedDo
       for (const auto& [at, no] : numbers) is_number = is_number || (at == number && line.size() <= 18);
       if (is_number) continue;
       // A class is the last line of its row, or the end of it.
-      bool is_class = false;
+      bool is_class = labels.count({number, line}) > 0;
       for (std::size_t cut = 1; lasts.count(number) > 0 && cut <= 4 && cut <= line.size(); ++cut) {
         is_class = is_class || all.find(line.substr(0, line.size() - cut)) != std::string::npos;
       }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <algorithm>
+#include <array>
 #include <map>
 #include <string_view>
 
@@ -141,6 +142,11 @@ bool names_columns(const Profile& profile, std::string_view line) {
     known = known || exact;
   }
   return known;
+}
+
+bool names_class(std::string_view header) {
+  static constexpr std::array<std::string_view, 5> words = {"区分", "状況", "反映", "分類", "対応"};
+  return std::any_of(words.begin(), words.end(), [&](auto word) { return header.find(word) != std::string_view::npos; });
 }
 
 void find_headers(TableView& table) { HeaderFinder(table).run(); }

@@ -22,7 +22,7 @@ class HeadingFinder {
     for (std::size_t i = 0; i < t_.lines.size(); ++i) {
       if (t_.roles[i].role != Role::loose || t_.levels[i] == HeadingLevel::none || t_.lines[i].text.ends_with("。"))
         continue;
-      if (t_.open(i) && !ends_open_row(i)) continue;
+      if (t_.is(t_.previous[i], Role::row_number) || (t_.open(i) && !ends_open_row(i))) continue;
       const auto more = heading_rest(i);
       if (!more) continue;
       t_.roles[i].role = Role::heading;

@@ -40,6 +40,9 @@ struct LineRole {
 /// "№ 意見の概要 ご意見に対する市の考え方".
 bool names_columns(const Profile& profile, std::string_view line);
 
+/// Does the header's line name a column of classes?
+bool names_class(std::string_view header);
+
 /// One role for each line.
 std::vector<LineRole> find_roles(const std::vector<Line>& lines, const Declarations& declarations, const Profile& profile);
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <algorithm>
+#include <map>
+#include <string_view>
 
 #include "ingest/sequence.hpp"
 #include "ingest/symbols.hpp"
@@ -19,6 +21,7 @@ class RowFinder {
   void run() {
     find_numbers();
     find_numeral_classes();
+    find_word_classes();
     find_closes();
   }
 
@@ -47,6 +50,8 @@ class RowFinder {
     if (t_.roles[after].role == Role::row_class) return -8;
     const auto level = t_.levels[after];
     if (level == HeadingLevel::none) return 2;
+    // その他 may be all that a citizen wrote; below a page's number it is a heading, and the next row follows.
+    if (level == HeadingLevel::other && t_.next[after] != no_line && !t_.values[t_.next[after]]) return 0;
     return level == HeadingLevel::section || level == HeadingLevel::subsection ? -5 : hardly;
   }
 
@@ -85,6 +90,42 @@ class RowFinder {
     // A page's number stands below the class, so that two numbers follow each other.
     return after == no_line || t_.values[after] || t_.levels[after] != HeadingLevel::none ||
            t_.is(after, Role::header) || (t_.isolated(i) && ends_sentence(t_.lines[before].text));
+  }
+
+  /// Classes in words that no legend explains: under a column of classes, the short lines behind the texts of rows, if
+  /// the same words come again.
+  void find_word_classes() {
+    const auto is_any = [&](auto wanted) { return std::any_of(t_.roles.begin(), t_.roles.end(), wanted); };
+    const auto is_class_role = [](const LineRole& r) {
+      return r.role == Role::row_class || r.role == Role::text_class;
+    };
+    bool column = false;
+    for (std::size_t i = 0; i < t_.lines.size() && !column; ++i)
+      column = t_.is(i, Role::header) && names_class(t_.lines[i].text);
+    if (!column || is_any(is_class_role)) return;
+    std::map<std::string_view, int> seen;
+    std::vector<std::size_t> candidates;
+    for (std::size_t row = 0; row < t_.row_starts.size(); ++row) {
+      for (auto i = t_.row_starts[row] + 1; i < t_.segment_end(row); ++i) {
+        if (!could_be_word(i)) continue;
+        candidates.push_back(i);
+        ++seen[t_.lines[i].text];
+      }
+    }
+    std::erase_if(candidates, [&](std::size_t i) { return seen[t_.lines[i].text] < 2; });
+    if (candidates.size() * 3 < t_.row_starts.size() * 2) return;
+    for (const auto i : candidates) {
+      t_.roles[i].role = Role::row_class;
+      t_.roles[i].symbol = t_.lines[i].text;
+    }
+  }
+
+  [[nodiscard]] bool could_be_word(std::size_t i) const {
+    constexpr std::size_t longest_word = 24;  ///< columns
+    const auto before = t_.previous[i];
+    return t_.is(i, Role::loose) && t_.isolated(i) && !t_.values[i] && t_.levels[i] == HeadingLevel::none &&
+           columns(t_.lines[i].text) <= longest_word && !ends_sentence(t_.lines[i].text) &&
+           t_.is(before, Role::loose) && ends_sentence(t_.lines[before].text);
   }
 
   // ---- where each row ends

@@ -2,7 +2,6 @@
 #include "ingest/table_rows.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "ingest/table_lines.hpp"
 
@@ -54,11 +53,6 @@ class RowReader {
       case Role::cell: add_cell(lines_[at_].text); break;
       case Role::loose: take_loose(role); break;
     }
-  }
-
-  static bool names_class(std::string_view header) {
-    static constexpr std::array<std::string_view, 5> words = {"区分", "状況", "反映", "分類", "対応"};
-    return std::any_of(words.begin(), words.end(), [&](auto word) { return header.find(word) != std::string_view::npos; });
   }
 
   void keep(std::vector<SourceLine>& list) { list.push_back({lines_[at_].number, lines_[at_].text}); }

@@ -203,3 +203,29 @@ TEST_CASE("lines that nothing cut are paragraphs") {
   REQUIRE(document.records.size() == 4);
   for (const auto& record : document.records) CHECK(record.response == first + "\n" + second);
 }
+
+TEST_CASE("classes may be words that no legend explains") {
+  std::string text = block({title}) + block({"№ 意見の概要 市の考え方 対応区分"});
+  for (int i = 1; i <= 6; ++i) {
+    if (i == 4) text += block({"【公園】"});
+    text += block({std::to_string(i)}) + block(opinion) + block(answer) + block({i % 2 == 0 ? "一部反映" : "反映困難"});
+  }
+  const auto document = read(text);
+  check_clean(document, 6);
+  for (std::size_t i = 0; i < 6; ++i) {
+    REQUIRE(document.records[i].category);
+    CHECK(document.records[i].category->label == (i % 2 == 1 ? "一部反映" : "反映困難"));
+  }
+  CHECK(document.records[4].chapter == "【公園】");
+}
+
+TEST_CASE("a citizen may write その他") {
+  std::string text = block({title}) + block(header);
+  for (int i = 1; i <= 3; ++i)
+    text += block({std::to_string(i)}) + block(i == 2 ? Lines{"その他"} : opinion) + block(answer) + block({"○"});
+  const auto document = read(text);
+  REQUIRE(document.records.size() == 3);
+  CHECK(document.problems.empty());
+  CHECK(document.records[1].opinion == "その他");
+  CHECK_FALSE(document.records[2].initiative);
+}

@@ -115,10 +115,13 @@ std::size_t next_label(View text, const Profile& profile) {
 std::optional<int> item_number(View text) {
   text = trim(text);
   if (text.size() > longest_prefix) return std::nullopt;
-  for (const auto* word : {"意見番号", "意見", "番号", "No.", "No．", "Ｎｏ．", "№", "NO.", "No", "NO", "（", "(", "【", "[", "［", "＜", "<"}) {
-    if (text.starts_with(word)) text = trim(text.substr(View(word).size()));
+  // 【意見1】 has brackets around its word, 意見【1】 behind it.
+  for (int rounds = 0; rounds < 2; ++rounds) {
+    for (const auto* word : {"意見番号", "意見", "番号", "No.", "No．", "Ｎｏ．", "№", "NO.", "No", "NO", "（", "(", "【", "[", "［", "＜", "<", "〔", "■", "●", "◆", "○"}) {
+      if (text.starts_with(word)) text = trim(text.substr(View(word).size()));
+    }
   }
-  for (const auto* word : {"）", ")", "】", "]", "］", "＞", ">", "．", ".", "：", ":", "、"}) {
+  for (const auto* word : {"）", ")", "】", "]", "］", "＞", ">", "〕", "．", ".", "：", ":", "、"}) {
     if (text.ends_with(word)) text = trim(text.substr(0, text.size() - View(word).size()));
   }
   return whole_number(text);

@@ -131,7 +131,17 @@ class Reader {
   void take(const Piece& piece, bool last) {
     if (!piece.field.empty()) take_label(piece);
     // How wide a line is shows where it was cut, whatever stands before the text.
-    if (!piece.text.empty()) take_text(piece.text, columns(last ? lines_[at_].text : piece.text));
+    if (!piece.text.empty()) take_text(piece.text, columns(last ? printed_here() : piece.text));
+  }
+
+  /// The line without what was printed above it.
+  [[nodiscard]] View printed_here() const { return View(lines_[at_].text).substr(lines_[at_].from_above); }
+
+  void keep_label(View label) {
+    const auto cut = lines_[at_].from_above;
+    const bool first = cut > 0 && label.size() > cut && lines_[at_].text.starts_with(label);
+    if (first) document_.furniture.push_back({lines_[at_].number - 1, std::string(label.substr(0, cut))});
+    document_.furniture.push_back({lines_[at_].number, std::string(first ? label.substr(cut) : label)});
   }
 
   void take_label(const Piece& piece) {
@@ -139,7 +149,7 @@ class Reader {
     for (const auto& [field, text] : item_.parts) had.insert(field);
     if (!open_ || begins(piece, had)) open(piece);
     if (!piece.printed_number.empty()) keep(piece.printed_number);
-    keep(piece.label);
+    keep_label(piece.label);
     field_ = piece.field;
     item_.parts[field_];
     item_.last_line = lines_[at_].number;
@@ -375,7 +385,8 @@ class Reader {
 
 }  // namespace
 
-double labels_likelihood(const std::vector<Line>& lines, const Profile& profile) {
+double labels_likelihood(const std::vector<Line>& printed, const Profile& profile) {
+  const auto lines = whole_lines(printed, profile);
   std::size_t starts = 0;
   std::size_t answers = 0;
   std::size_t opinions = 0;

@@ -120,7 +120,7 @@ class BlockReader {
   /// Without a heading: two lines with dots and counts, or three whose labels speak of classes.
   [[nodiscard]] bool stands_for_itself(SignKind kind) const {
     constexpr std::size_t few = 3;
-    if (signed_.size() < 2 || !all_divided()) return false;
+    if (signed_.size() < 2 || !(all_divided() || (kind == SignKind::symbol && signed_.size() > few))) return false;
     const bool sentences = std::any_of(block_.entries.begin(), block_.entries.end(),
                                        [](const auto& e) { return e.entry.label.ends_with("。"); });
     if (sentences) return false;

@@ -98,3 +98,53 @@ TEST_CASE("a column table with other words, or fewer columns") {
   // Where the second long column begins, nobody can tell.
   CHECK_FALSE(iken::parse_bytes("番号\n意見\n考え\n件数\n" + numbers + opinions + opinions + numbers, "a.txt"));
 }
+
+namespace {
+
+/// Every item has these texts; one problem or a character elsewhere is a fault.
+void check_items(const std::string& text, const std::string& opinion, const std::string& response) {
+  INFO(text);
+  const auto read = iken::parse_bytes(text, "a.txt");
+  REQUIRE(read);
+  const auto& document = read->front();
+  REQUIRE(document.records.size() == 3);
+  for (int i = 0; i < 3; ++i) {
+    const auto& record = document.records[static_cast<std::size_t>(i)];
+    CHECK(record.no == i + 1);
+    CHECK(record.opinion == opinion);
+    CHECK(record.response == response);
+    CHECK(record.chapter.empty());
+  }
+  CHECK(document.problems.empty());
+  CHECK(document.unassigned.empty());
+  CHECK(iken::tests::lost_lines(text, document).empty());
+}
+
+/// Three times the item, with its number for %.
+std::string three(const std::string& item) {
+  std::string text = "みどりの計画への意見の概要\n\n";
+  for (int i = 1; i <= 3; ++i) {
+    auto one = item;
+    one.replace(one.find('%'), 1, std::to_string(i));
+    text += one + "\n";
+  }
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("labels in columns too narrow for them") {
+  for (const std::string label : {"番\n号\n\n%\n\n意見\n\n", "番\n号\n%\n意\n見\n", "番号\n%\n意\n見\n"})
+    check_items(three(label + "広場に木を植えてほしい。\n\n回答\n\n検討していきます。\n"), "広場に木を植えてほしい。", "検討していきます。");
+}
+
+TEST_CASE("labels that a line's end cuts") {
+  const std::string opinion = "広場に木を植え、池をきれいにしてほ\nしい。鳥を守ってほしい。市の考\nえ方：鳥と池の調査をした上で、検討\nしていきます。\n";
+  check_items(three("No.%\n意見概要：" + opinion), "広場に木を植え、池をきれいにしてほしい。鳥を守ってほしい。",
+              "鳥と池の調査をした上で、検討していきます。");
+}
+
+TEST_CASE("numbers of items in brackets are no headings") {
+  for (const std::string number : {"【意見%】", "［意見%］", "＜No.%＞", "■意見%", "【%】", "意見【%】"})
+    check_items(three(number + "\n意見概要：広場に木を植えてほしい。\n市の考え方：検討していきます。\n"), "広場に木を植えてほしい。", "検討していきます。");
+}

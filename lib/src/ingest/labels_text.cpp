@@ -11,6 +11,7 @@
 #include "ingest/finish.hpp"
 #include "ingest/grid_text.hpp"
 #include "ingest/labels_lines.hpp"
+#include "ingest/labels_roles.hpp"
 #include "ingest/labels_split.hpp"
 #include "ingest/place.hpp"
 #include "ingest/symbols.hpp"
@@ -21,9 +22,6 @@ namespace iken::ingest {
 namespace {
 
 using View = std::string_view;
-constexpr std::size_t longest_heading = 160;  ///< columns, of one with its number
-constexpr std::size_t longest_unnumbered = 90;
-constexpr std::array<View, 9> heading_marks = {"【", "■", "●", "◆", "＜", "<", "《", "○", "◎"};
 
 struct Item {
   std::optional<int> no;
@@ -46,79 +44,26 @@ class Reader {
   }
 
   ParsedDocument run() {
-    find_beginnings();
+    role_ = find_label_roles(lines_, split_, declarations_.used, profile_);
     for (at_ = 0; at_ < lines_.size(); ++at_) {
       take_line();
       after_blank_ = lines_[at_].blank() || declarations_.used[at_];
     }
     close();
+    leave_behind_class(true);
     drop_tail();
     return finish();
   }
 
  private:
-  // ---- where items begin
-
-  /// Does the piece begin an item, given what the item before it has?
-  [[nodiscard]] bool begins(const Piece& piece, const std::set<std::string>& had) const {
-    if (piece.field.empty()) return false;
-    if (had.empty() || had.count(piece.field) > 0) return true;
-    // A number or a place may stand before the label that mostly is the first.
-    return piece.field == profile_.starts && (had.count("opinion") > 0 || had.count("response") > 0);
-  }
-
-  /// Headings and numbers in front of an item are not the end of the answer before it.
-  void find_beginnings() {
-    role_.assign(lines_.size(), Role::text);
-    std::set<std::string> had;
-    std::size_t last_label = 0;
-    for (std::size_t i = 0; i < lines_.size(); ++i) {
-      for (const auto& piece : split_[i]) {
-        if (piece.field.empty()) continue;
-        if (begins(piece, had)) {
-          had.clear();
-          look_back(i, last_label);
-        }
-        had.insert(piece.field);
-        last_label = i + 1;
-      }
-    }
-  }
-
-  void look_back(std::size_t begin, std::size_t stop) {
-    bool number = false;
-    for (auto i = begin; i-- > stop;) {
-      if (lines_[i].blank() || declarations_.used[i] || numbers_page(lines_[i].text)) continue;
-      if (!number && item_number(lines_[i].text)) {
-        role_[i] = Role::number;
-        number = true;
-      } else if (is_heading(i, stop)) {
-        role_[i] = Role::heading;
-        number = true;
-      } else {
-        return;
-      }
-    }
-  }
-
-  [[nodiscard]] bool is_heading(std::size_t i, std::size_t stop) const {
-    const auto& text = lines_[i].text;
-    if (text.ends_with("。") || text.ends_with("、") || columns(text) > longest_heading || item_number(text)) return false;
-    if (heading_level(profile_, text) != HeadingLevel::none) return true;
-    if (columns(text) > longest_unnumbered) return false;
-    const bool marked = std::any_of(heading_marks.begin(), heading_marks.end(), [&](View m) { return text.starts_with(m); });
-    const bool apart = (i == 0 || lines_[i - 1].blank()) && stop > 0;
-    return marked || (apart && columns(text) <= longest_unnumbered / 2);
-  }
-
   // ---- reading along
 
   void take_line() {
     const auto& line = lines_[at_];
     if (line.blank()) return;
     if (declarations_.used[at_] || numbers_page(line.text)) return keep(line.text);
-    if (role_[at_] == Role::heading) return take_heading();
-    if (role_[at_] == Role::number) {
+    if (role_[at_] == LabelRole::heading) return take_heading();
+    if (role_[at_] == LabelRole::number) {
       close();
       pending_ = item_number(line.text);
       return keep(line.text);
@@ -132,6 +77,7 @@ class Reader {
     if (!piece.field.empty()) take_label(piece);
     // How wide a line is shows where it was cut, whatever stands before the text.
     if (!piece.text.empty()) take_text(piece.text, columns(last ? printed_here() : piece.text));
+    if (!piece.closing.empty()) keep(piece.closing);
   }
 
   /// The line without what was printed above it.
@@ -147,7 +93,7 @@ class Reader {
   void take_label(const Piece& piece) {
     std::set<std::string> had;
     for (const auto& [field, text] : item_.parts) had.insert(field);
-    if (!open_ || begins(piece, had)) open(piece);
+    if (!open_ || begins_item(piece, had, profile_)) open(piece);
     if (!piece.printed_number.empty()) keep(piece.printed_number);
     keep_label(piece.label);
     field_ = piece.field;
@@ -158,6 +104,7 @@ class Reader {
   void open(const Piece& piece) {
     const auto number = pending_;
     close();
+    leave_behind_class(false);
     item_ = {};
     item_.no = piece.number ? piece.number : number;
     pending_.reset();
@@ -182,6 +129,10 @@ class Reader {
         return keep(text);
       }
     }
+    if (field_ == "category" && is_complete_class()) {
+      behind_class_.push_back({lines_[at_].number, text});
+      return;
+    }
     const bool page_number = whole_number(text) && (at_ == 0 || lines_[at_ - 1].blank()) && (at_ + 1 == lines_.size() || lines_[at_ + 1].blank());
     if (page_number && !item_.parts[field_].empty()) return keep(text);
     const bool begins_page = at_ > 0 && lines_[at_].page != last_page_;
@@ -189,6 +140,21 @@ class Reader {
     item_.parts[field_].push_back({lines_[at_].number, text, after_blank_, width, lines_[at_].paragraph, begins_page,
                                    lines_[at_].goes_on});
     item_.last_line = lines_[at_].number;
+  }
+
+  /// A class that the document knows takes no second line.
+  [[nodiscard]] bool is_complete_class() {
+    const auto& printed = item_.parts[field_];
+    return !printed.empty() && (is_symbol(printed.front().text) || find_class(declarations_.legend, printed.front().text) != nullptr);
+  }
+
+  /// Behind the last class the document ends; between items nobody knows whose text it is.
+  void leave_behind_class(bool last) {
+    for (const auto& line : behind_class_) {
+      (last ? document_.furniture : document_.unassigned).push_back(line);
+      if (!last) document_.problems.push_back({"text_unassigned", {line.text}, line.line});
+    }
+    behind_class_.clear();
   }
 
   void take_front(const std::string& text) {
@@ -361,17 +327,16 @@ class Reader {
     }
   }
 
-  enum class Role { text, number, heading };
-
   const std::vector<Line>& lines_;
   const Profile& profile_;
   Declarations declarations_;
   ParsedDocument document_;
   std::vector<std::vector<Piece>> split_;
-  std::vector<Role> role_;
+  std::vector<LabelRole> role_;
   std::vector<Place> places_;
   std::vector<SourceLine> heading_lines_;  ///< one for each place after the first
   std::vector<std::string> front_;
+  std::vector<SourceLine> behind_class_;
   std::vector<Item> items_;
   Item item_;
   std::string field_;

@@ -148,3 +148,52 @@ TEST_CASE("numbers of items in brackets are no headings") {
   for (const std::string number : {"【意見%】", "［意見%］", "＜No.%＞", "■意見%", "【%】", "意見【%】"})
     check_items(three(number + "\n意見概要：広場に木を植えてほしい。\n市の考え方：検討していきます。\n"), "広場に木を植えてほしい。", "検討していきます。");
 }
+
+TEST_CASE("classes beside their label, in its brackets, below it") {
+  for (const std::string line : {"対応区分 ○", "（対応区分：○）", "【対応区分】○", "[対応区分]\n○", "対応区分：○"}) {
+    const auto text = three("番号 %\n意見\n広場に木を植えてほしい。\n回答\n検討していきます。\n" + line + "\n");
+    check_items(text, "広場に木を植えてほしい。", "検討していきます。");
+    const auto read = iken::parse_bytes(text, "a.txt");
+    REQUIRE(read);
+    for (const auto& record : read->front().records) CHECK(record.category == iken::Category{"○", ""});
+  }
+}
+
+TEST_CASE("what stands behind the last class is none of it") {
+  const auto text = three("番号 %\n意見：広場に木を植えてほしい。\n回答：検討していきます。\n対応区分：○\n");
+  const auto read = iken::parse_bytes(text.substr(0, text.size() - 1) + "意見募集期間　令和６年７月３日～令和６年７月１５日\n意見件数　3件\n", "a.txt");
+  REQUIRE(read);
+  CHECK(read->front().records.back().category == iken::Category{"○", ""});
+  CHECK(read->front().info.from == "2024-07-03");
+  CHECK(read->front().declared.opinions == 3);
+  CHECK(read->front().problems.empty());
+}
+
+TEST_CASE("numbers alone between items that have none count pages") {
+  const std::string item = "意見概要：広場に木を植えてほしい。\n区の考え方：検討していきます。\n\n";
+  const auto read = iken::parse_bytes("みどりの計画への意見の概要\n\n" + item + item + "1\n\n" + item + item + "2\n\n" + item, "a.txt");
+  REQUIRE(read);
+  REQUIRE(read->front().records.size() == 5);
+  for (int i = 0; i < 5; ++i) CHECK(read->front().records[static_cast<std::size_t>(i)].no == i + 1);
+  CHECK(read->front().problems.empty());
+}
+
+TEST_CASE("the heading before the first item is one of its kind") {
+  const std::string item = "意見概要：広場に木を植えてほしい。\n区の考え方：検討していきます。\n\n";
+  for (const auto& [first, second] : {std::pair<std::string, std::string>{"計画全般について", "公園について"}, {"基本目標１　計画", "基本目標２　公園"}}) {
+    const auto read = iken::parse_bytes("みどりの計画への意見の概要\n\n" + first + "\n\n" + item + item + second + "\n\n" + item, "a.txt");
+    REQUIRE(read);
+    REQUIRE(read->front().records.size() == 3);
+    CHECK(read->front().records[0].chapter == first);
+    CHECK(read->front().records[2].chapter == second);
+    CHECK(read->front().info.title == "みどりの計画への意見の概要");
+  }
+}
+
+TEST_CASE("questions and answers on their labels' lines") {
+  check_items("みどりの計画への意見の概要\n\nＱ１．広場に木を植えてほしい。\nＡ１．検討していきます。\n\nＱ２．広場に木を植えてほしい。\nＡ２．検討していきます。\n\n"
+              "Ｑ３．広場に木を植えてほしい。\nＡ３．検討していきます。\n",
+              "広場に木を植えてほしい。", "検討していきます。");
+  check_items(three("■意見%\n\n広場に木を植えてほしい。\n\n→町の考え方\n\n検討していきます。\n"), "広場に木を植えてほしい。", "検討していきます。");
+  check_items(three("問%\n広場に木を植えてほしい。\n答：検討していきます。\n"), "広場に木を植えてほしい。", "検討していきます。");
+}

@@ -9,6 +9,7 @@
 #include "ingest/introduction.hpp"
 #include "ingest/japanese_date.hpp"
 #include "ingest/legend_block.hpp"
+#include "ingest/legend_sign.hpp"
 #include "ingest/phrase.hpp"
 #include "ingest/symbols.hpp"
 
@@ -270,9 +271,36 @@ class Reader {
   }
 
   bool read_one_line(std::size_t i) {
-    for (const auto& entry : read_one_line_legend(lines_[i].text)) add(entry, lines_[i].number);
-    out_.used[i] = !out_.legend.empty();
+    auto entries = read_one_line_legend(lines_[i].text);
+    std::vector<std::size_t> more;
+    if (names_one_line_legend(lines_[i].text)) more = take_further_lines(i, entries);
+    for (const auto& entry : entries) add(entry, lines_[i].number);
+    out_.used[i] = !entries.empty();
+    for (const auto j : more) out_.used[j] = true;
     return out_.used[i];
+  }
+
+  /// A running legend may take several lines: those that bring another class, or the end of one.
+  std::vector<std::size_t> take_further_lines(std::size_t i, std::vector<LegendLine>& entries) {
+    constexpr std::size_t most = 4;
+    constexpr std::size_t full = 40;  ///< columns
+    std::vector<std::size_t> taken;
+    auto text = lines_[i].text;
+    for (auto last = i; taken.size() < most;) {
+      const auto j = last + 1 < lines_.size() && lines_[last + 1].blank() ? last + 2 : last + 1;
+      if (j >= lines_.size() || lines_[j].blank() || heading_like(lines_[j].text)) break;
+      const bool begins = read_signed_line(lines_[j].text).has_value();
+      if (!begins && (j != last + 1 || columns(lines_[last].text) < full)) break;
+      auto joined = read_one_line_legend(text + (begins ? "　" : "") + lines_[j].text);
+      const bool further = joined.size() > entries.size() ||
+                           (joined.size() == entries.size() && !joined.empty() && joined.back().count && !entries.back().count);
+      if (!further) break;
+      text += (begins ? "　" : "") + lines_[j].text;
+      entries = std::move(joined);
+      taken.push_back(j);
+      last = j;
+    }
+    return taken;
   }
 
   /// A second legend adds to the first, or says the same again.

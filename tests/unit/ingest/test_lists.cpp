@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <catch2/catch.hpp>
 
+#include <string>
+#include <utility>
+#include <vector>
+
 #include "generate/compare.hpp"
 #include "generate/lists.hpp"
 #include "iken/ingest.hpp"
@@ -196,4 +200,39 @@ TEST_CASE("questions and answers on their labels' lines") {
               "広場に木を植えてほしい。", "検討していきます。");
   check_items(three("■意見%\n\n広場に木を植えてほしい。\n\n→町の考え方\n\n検討していきます。\n"), "広場に木を植えてほしい。", "検討していきます。");
   check_items(three("問%\n広場に木を植えてほしい。\n答：検討していきます。\n"), "広場に木を植えてほしい。", "検討していきます。");
+}
+
+TEST_CASE("a column table extracted row by row") {
+  const std::vector<std::string> opinions = {"広場に木を植え、池をきれいにして\nほしい。", "鳥を守ってほしい。\n\n虫も守ってほしい。", "特になし。"};
+  const std::vector<std::string> people = {"2", "15", "4"};
+  for (const std::string header : {"NO 区 章 意見の概要 人数", "番号 該当箇所 意見の要旨 件数"}) {
+    std::string text = "みどりの計画への意見の概要\n\n" + header + "\n\n";
+    const bool five = header.starts_with("NO");
+    for (std::size_t i = 0; i < 3; ++i) {
+      text += std::to_string(i + 1) + "\n\n" + (five ? "北区\n\n" : "") + "第２章\n\n" + opinions[i] + "\n\n" + people[i] + "\n\n";
+    }
+    INFO(text);
+    const auto read = iken::parse_bytes(text + "\n7\n", "a.txt");
+    REQUIRE(read);
+    REQUIRE(read->front().records.size() == 3);
+    CHECK(read->front().records[0].opinion == "広場に木を植え、池をきれいにしてほしい。");
+    CHECK(read->front().records[1].opinion == "鳥を守ってほしい。\n虫も守ってほしい。");
+    CHECK(read->front().records[1].chapter == "第２章");
+    CHECK(read->front().records[1].persons == 15);
+    CHECK(read->front().records[2].persons == 4);
+    CHECK(read->front().problems.empty());
+    CHECK(read->front().unassigned.empty());
+  }
+}
+
+TEST_CASE("a page's number behind a column of people is none of it") {
+  const std::string text = "みどりの計画への意見の概要\n\nNO\n\n1\n2\n\n区\n\n北区\n南区\n\n章\n\n第１章\n第２章\n\n意見の概要\n\n広場に木を。\n\n池に魚を。\n\n人数\n\n20\n16\n\n1\n\n\n"
+                           "NO\n\n3\n4\n\n区\n\n北区\n南区\n\n章\n\n第１章\n第２章\n\n意見の概要\n\n森に鳥を。\n\n川に橋を。\n\n人数\n\n5\n6\n\n2\n";
+  const auto read = iken::parse_bytes(text, "a.txt");
+  REQUIRE(read);
+  REQUIRE(read->front().records.size() == 4);
+  const int people[] = {20, 16, 5, 6};
+  for (std::size_t i = 0; i < 4; ++i) CHECK(read->front().records[i].persons == people[i]);
+  CHECK(read->front().problems.empty());
+  CHECK(iken::tests::lost_characters(text, read->front()) == "");
 }

@@ -13,6 +13,7 @@
 #include "ingest/labels_lines.hpp"
 #include "ingest/labels_roles.hpp"
 #include "ingest/labels_split.hpp"
+#include "ingest/labels_tail.hpp"
 #include "ingest/place.hpp"
 #include "ingest/symbols.hpp"
 #include "ingest/verify.hpp"
@@ -23,14 +24,7 @@ namespace {
 
 using View = std::string_view;
 
-struct Item {
-  std::optional<int> no;
-  std::map<std::string, std::vector<CellLine>> parts;
-  std::size_t place = 0;
-  int page = 1;
-  int first_line = 0;
-  int last_line = 0;
-};
+using Item = LabelItem;
 
 class Reader {
  public:
@@ -51,7 +45,7 @@ class Reader {
     }
     close();
     leave_behind_class(true);
-    drop_tail();
+    for (auto& line : take_tail(items_)) document_.furniture.push_back(std::move(line));
     return finish();
   }
 
@@ -173,34 +167,6 @@ class Reader {
     heading_lines_.push_back({lines_[at_].number, text});
   }
 
-  // ---- the end of the document
-
-  /// Whom to ask: what stands behind the last answer.
-  void drop_tail() {
-    if (items_.empty() || field_of_last().empty()) return;
-    auto& lines = items_.back().parts[field_of_last()];
-    static constexpr std::array<View, 8> words = {"問い合わせ", "問合せ", "問合わせ", "担当", "電話", "TEL", "〒", "ＴＥＬ"};
-    for (std::size_t i = 1; i < lines.size(); ++i) {
-      const bool contact = std::any_of(words.begin(), words.end(), [&](View w) { return lines[i].text.find(w) != std::string::npos; });
-      const bool apart = lines[i].after_blank || lines[i].text.starts_with("【");
-      if (!contact || !apart || lines[i].text.ends_with("。") || !ends_sentence(lines[i - 1].text)) continue;
-      for (auto j = i; j < lines.size(); ++j) document_.furniture.push_back({lines[j].number, lines[j].text});
-      lines.resize(i);
-      return;
-    }
-  }
-
-  [[nodiscard]] std::string field_of_last() const {
-    std::string field;
-    int last = 0;
-    for (const auto& [name, lines] : items_.back().parts) {
-      if (lines.empty() || lines.back().number < last) continue;
-      last = lines.back().number;
-      field = name;
-    }
-    return field;
-  }
-
   // ---- records
 
   ParsedDocument finish() {
@@ -246,10 +212,15 @@ class Reader {
     wrapping_ = ingest::find_wrapping(cells);
   }
 
-  /// Does a line end in the middle of a sentence, which no page and no full line explains?
+  /// Does a line end in the middle of a sentence, which no page, no full line and no short item of a list explains?
   static bool has_cuts(const std::vector<CellLine>& lines) {
+    std::size_t widest = 0;
+    for (const auto& line : lines) widest = std::max(widest, line.width);
     for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-      if (!ends_sentence(lines[i].text) && !lines[i + 1].begins_page && !lines[i + 1].goes_on) return true;
+      const auto& next = lines[i + 1];
+      if (ends_sentence(lines[i].text) || next.begins_page || next.goes_on) continue;
+      const bool item = is_item(lines[i].text) || is_item(next.text);
+      if (!item || 2 * lines[i].width > widest) return true;
     }
     return false;
   }

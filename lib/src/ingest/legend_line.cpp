@@ -120,7 +120,9 @@ class Parser {
     if (behind_bracket && !sign->divided) return false;
     if (sign->kind == SignKind::symbol) return true;
     if (sign->kind != before.kind) return false;
-    return sign->order < 0 || (sign->divided ? sign->order > before.order : sign->order == before.order + 1);
+    // A digit or a kana may begin a word of the label.
+    const bool strict = !sign->divided && (sign->kind == SignKind::digit || sign->kind == SignKind::kana);
+    return sign->order < 0 || (strict ? sign->order == before.order + 1 : sign->order > before.order);
   }
 
   bool take_entry(View whole) {

@@ -236,3 +236,14 @@ TEST_CASE("a page's number behind a column of people is none of it") {
   CHECK(read->front().problems.empty());
   CHECK(iken::tests::lost_characters(text, read->front()) == "");
 }
+
+TEST_CASE("short items of a list do not make its paragraphs cut lines") {
+  const std::string paragraph = "広場に木を植え、池をきれいにし、鳥と虫を守り、だれもが一年を通して楽しめる場所にしてほしい。";
+  check_items(three("No.%\n意見概要：" + paragraph + "\n" + paragraph + "\n・木の手入れ\n・池の掃除\n区の考え方：検討していきます。\n"),
+              paragraph + "\n" + paragraph + "\n・木の手入れ\n・池の掃除", "検討していきます。");
+}
+
+TEST_CASE("thanks behind the last item are no answer") {
+  const auto text = three("No.%\n意見概要：広場に木を植えてほしい。\n区の考え方：検討していきます。\n") + "\nご意見をお寄せいただき、ありがとうございました。\n";
+  check_items(text, "広場に木を植えてほしい。", "検討していきます。");
+}

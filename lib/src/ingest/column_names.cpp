@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "ingest/column_rows.hpp"
+
 namespace iken::ingest {
 namespace {
 
@@ -65,7 +67,6 @@ std::string field_of(const Profile& profile, const std::string& word) {
 }
 
 Profile with_columns_of(const std::vector<Line>& lines, const Profile& profile) {
-  auto adapted = profile;
   for (auto i = next_filled(lines, 0); i < lines.size(); i = next_filled(lines, i + 1)) {
     auto words = known_words(profile, lines[i].text);
     if (words.empty() || field_of(profile, words[0]) != "no") continue;
@@ -75,11 +76,13 @@ Profile with_columns_of(const std::vector<Line>& lines, const Profile& profile) 
       if (more.empty()) break;
       words.insert(words.end(), more.begin(), more.end());
     }
-    if (!can_be_divided(profile, words) || !numbers_begin(lines, end)) continue;
-    adapted.columns = std::move(words);
-    break;
+    if (!can_be_divided(profile, words)) continue;
+    auto columns = profile;
+    columns.columns = std::move(words);
+    if (!numbers_begin(lines, end) && rows_of_blocks(lines, end, lines.size(), {}, columns).empty()) continue;
+    return columns;
   }
-  return adapted;
+  return profile;
 }
 
 }  // namespace iken::ingest

@@ -9,6 +9,7 @@
 
 #include "ingest/cell_text.hpp"
 #include "ingest/column_names.hpp"
+#include "ingest/column_rows.hpp"
 #include "ingest/declared.hpp"
 #include "ingest/finish.hpp"
 #include "ingest/symbols.hpp"
@@ -74,8 +75,46 @@ class Reader {
     }
   }
 
+  /// Cell after cell; false where the columns follow each other.
+  bool read_rows(const Part& part) {
+    const auto rows = rows_of_blocks(lines_, part.begin, part.end, declarations_.used, profile_);
+    if (rows.empty()) return false;
+    for (auto i = part.begin; i < part.end; ++i) {
+      const bool header = filled(i) && is_table_header(profile_, lines_[i].text) && !whole_number(lines_[i].text);
+      if (!header) continue;
+      taken_[i] = true;
+      document_.furniture.push_back({lines_[i].number, lines_[i].text});
+    }
+    std::vector<std::vector<std::size_t>> opinions;
+    for (const auto& row : rows) {
+      const auto first = items_.size();
+      start_items({row.front()});
+      for (std::size_t column = 1; column < row.size(); ++column) {
+        if (column != opinion_column()) give(profile_.columns[column], row[column], first);
+      }
+      opinions.push_back(row[opinion_column()]);
+    }
+    give_opinions(opinions, items_.size() - rows.size());
+    return true;
+  }
+
+  /// The lines of all opinions tell where they were cut.
+  void give_opinions(const std::vector<std::vector<std::size_t>>& opinions, std::size_t first) {
+    std::vector<Cell> cells;
+    std::vector<std::size_t> widths;
+    for (const auto& lines : opinions) {
+      cells.emplace_back();
+      for (const auto i : lines) {
+        cells.back().push_back(cell_line(i));
+        widths.push_back(cells.back().back().width);
+      }
+    }
+    put(profile_.columns[opinion_column()], cells, wrapping_at(full_width(std::move(widths)), cells), first);
+  }
+
   /// The lines where the page's columns begin; its words may stand before each column or together at the top.
   void read_part(const Part& part) {
+    if (read_rows(part)) return;
     std::vector<std::size_t> content;
     std::vector<std::size_t> starts;  // index into content
     std::vector<std::size_t> words;
@@ -125,8 +164,16 @@ class Reader {
     for (std::size_t column = 1; column < starts.size(); ++column) {
       const auto end = column + 1 < starts.size() ? starts[column + 1] : content.size();
       std::vector<std::size_t> cells(content.begin() + static_cast<std::ptrdiff_t>(starts[column]), content.begin() + static_cast<std::ptrdiff_t>(end));
+      leave_page_number(cells, run.size());
       give(lines_[words[column]].text, cells, first);
     }
+  }
+
+  /// One number more than a column of numbers has rows, apart from them.
+  void leave_page_number(std::vector<std::size_t>& cells, std::size_t n) const {
+    if (n == 0 || cells.size() != n + 1 || !lines_[cells.back() - 1].blank() || !whole_number(lines_[cells.back()].text)) return;
+    const bool numbers = std::all_of(cells.begin(), cells.end(), [&](std::size_t i) { return people_in(lines_[i].text).has_value(); });
+    if (numbers) cells.pop_back();
   }
 
   void read_unlabelled(const std::vector<std::size_t>& content) {
@@ -176,7 +223,10 @@ class Reader {
     const auto cells = divide_column(lines, n);
     std::vector<std::size_t> widths;
     for (const auto k : lines) widths.push_back(columns(lines_[k].text));
-    const auto wrapping = wrapping_at(full_width(std::move(widths)), cells);
+    put(word, cells, wrapping_at(full_width(std::move(widths)), cells), first);
+  }
+
+  void put(const std::string& word, const std::vector<Cell>& cells, const Wrapping& wrapping, std::size_t first) {
     for (std::size_t i = 0; i < cells.size(); ++i) {
       // A word may head two columns where lines were copied.
       auto& text = items_[first + i].cells[word];
@@ -201,10 +251,13 @@ class Reader {
         cells.emplace_back();
         ++next;
       }
-      const auto& line = lines_[lines[i]];
-      cells.back().push_back({line.number, line.text, lines[i] > 0 && lines_[lines[i] - 1].blank(), columns(line.text)});
+      cells.back().push_back(cell_line(lines[i]));
     }
     return cells;
+  }
+
+  [[nodiscard]] CellLine cell_line(std::size_t i) const {
+    return {lines_[i].number, lines_[i].text, i > 0 && lines_[i - 1].blank(), columns(lines_[i].text)};
   }
 
   [[nodiscard]] std::vector<std::size_t> best_breaks(const std::vector<std::size_t>& lines, std::size_t n) const {
@@ -286,6 +339,15 @@ class Reader {
   std::vector<std::string> front_;
 };
 
+/// Do rows of blocks stand below the first header?
+bool has_rows(const std::vector<Line>& lines, const Profile& profile) {
+  std::size_t begin = 0;
+  while (begin < lines.size() && !(columns(lines[begin].text) > 6 && is_table_header(profile, lines[begin].text))) ++begin;
+  auto end = begin + 1;
+  while (end < lines.size() && !(columns(lines[end].text) > 6 && is_table_header(profile, lines[end].text))) ++end;
+  return begin < lines.size() && !rows_of_blocks(lines, begin, end, {}, profile).empty();
+}
+
 }  // namespace
 
 double column_text_likelihood(const std::vector<Line>& lines, const Profile& of_kind) {
@@ -305,7 +367,8 @@ double column_text_likelihood(const std::vector<Line>& lines, const Profile& of_
     count = count || (words > 0 && number && last && *number == *last + 1);
     last = number;
   }
-  return count && words > 0 && words == profile.columns.size() ? 0.93 : 0;
+  if (words == 0 || words != profile.columns.size()) return 0;
+  return count || has_rows(lines, profile) ? 0.93 : 0;
 }
 
 ParsedDocument read_column_text(const std::vector<Line>& lines, const std::string& id, const Profile& profile) {

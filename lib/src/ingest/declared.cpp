@@ -9,6 +9,7 @@
 #include "ingest/introduction.hpp"
 #include "ingest/japanese_date.hpp"
 #include "ingest/legend_block.hpp"
+#include "ingest/legend_sign.hpp"
 #include "ingest/phrase.hpp"
 #include "ingest/symbols.hpp"
 
@@ -49,7 +50,14 @@ class Reader {
     read_introduction();
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       const auto& text = lines_[i].text;
-      if (!out_.used[i] && may_declare(text) && is_statement(i)) read_statement(i, text);
+      if (out_.used[i] || !may_declare(text)) continue;
+      if (is_statement(i)) {
+        read_statement(i, text);
+      } else if (begins_period(i)) {
+        read_cut_period(i);
+      } else if (!in_rows(i)) {
+        read_thanks(i);
+      }
     }
     out_.has_legend = !out_.legend.empty();
     take_counts();
@@ -63,7 +71,8 @@ class Reader {
   [[nodiscard]] bool is_statement(std::size_t i) const {
     const auto& text = lines_[i].text;
     if (text.ends_with("。") || text.ends_with("、") || columns(text) > longest_statement) return false;
-    const bool before = i == 0 || lines_[i - 1].blank() || out_.used[i - 1] || is_statement_text(lines_[i - 1].text);
+    const bool before = i == 0 || lines_[i - 1].blank() || out_.used[i - 1] || is_statement_text(lines_[i - 1].text) ||
+                        (names(text, Topic::period) && ends_part(lines_[i - 1].text));
     const bool after = i + 1 >= lines_.size() || lines_[i + 1].blank() || out_.used[i + 1] || is_statement_text(lines_[i + 1].text) ||
                        heading_like(lines_[i + 1].text) || read_legend_line(lines_[i + 1].text) || contains(lines_[i + 1].text, "凡例");
     return before && after && is_statement_text(text);
@@ -79,27 +88,86 @@ class Reader {
 
   static bool is_total(std::string_view line) {
     const auto text = without_bullet(line);
-    if (contains(text, "凡例") || !number_before(text, {"件"})) return false;
+    if (contains(text, "凡例")) return false;
+    if (!number_before(text, {"件"})) return opinions_in(text).has_value();
     return contains_any(text.substr(0, 45), {"意見件数", "意見の件数", "意見数", "意見総数", "意見の総数", "提出件数", "応募件数",
                                              "提出された意見", "寄せられた意見", "ご意見の数", "提出状況"}) ||
-           (contains(text.substr(0, 45), "件数") && names_total(text));
+           (contains(text.substr(0, 45), "件数") && names(text, Topic::totals));
   }
 
   static bool is_people(std::string_view line) {
     const auto text = without_bullet(line);
     if (!number_before(text, {"名", "人"})) return false;
     return contains_any(text.substr(0, 45), {"提出者", "提出人数", "応募者", "意見者数", "提出数", "提出状況"}) ||
-           (contains(text.substr(0, 45), "人数") && names_total(text));
+           (contains(text.substr(0, 45), "人数") && names(text, Topic::totals));
   }
 
-  /// 件数, not 相談件数: answers count many things.
-  static bool names_total(std::string_view text) {
+  /// The words before the first digit. 件数, not 相談件数: answers count many things.
+  static std::string_view label_of(std::string_view text) {
     std::size_t end = 0;
     for (const auto point : base::decode(text.substr(0, 120))) {
       if (is_digit(point)) break;
       end += base::encode(std::u32string_view(&point, 1)).size();
     }
-    return topic_of(text.substr(0, end)) == Topic::totals;
+    return text.substr(0, end);
+  }
+
+  static bool names(std::string_view text, Topic topic) {
+    auto label = label_of(without_bullet(text));
+    for (const std::string_view era : {"令和", "平成", "R", "H"}) {
+      if (label.ends_with(era)) label.remove_suffix(era.size());
+    }
+    return topic_of(label) == topic;
+  }
+
+  /// "８件", or the number alone behind 意見数.
+  static std::optional<int> opinions_in(std::string_view text) {
+    if (const auto number = number_before(text, {"件"})) return number;
+    const auto label = label_of(text);
+    if (!contains(label, "意見") || contains(label, "者") || topic_of(label) != Topic::totals) return std::nullopt;
+    return whole_number(text.substr(label.size()));
+  }
+
+  /// A sentence or a short line: the next line begins something else.
+  static bool ends_part(std::string_view line) { return ends_sentence(line) || columns(line) <= 24; }
+
+  /// "募集期間：令和５年12月１日～", and the last day in the next line.
+  [[nodiscard]] bool begins_period(std::size_t i) const {
+    if (i + 1 >= lines_.size() || lines_[i + 1].blank() || out_.used[i + 1]) return false;
+    const auto& text = lines_[i].text;
+    const bool apart = i == 0 || lines_[i - 1].blank() || out_.used[i - 1] || ends_part(lines_[i - 1].text);
+    return apart && names(text, Topic::period) && dates_in(text).size() == 1 && !ends_sentence(text) &&
+           columns(lines_[i + 1].text) <= longest_statement && dates_in(text + lines_[i + 1].text).size() == 2;
+  }
+
+  void read_cut_period(std::size_t i) {
+    out_.used[i] = out_.used[i + 1] = true;
+    if (!out_.from.empty()) return;
+    const auto dates = dates_in(lines_[i].text + lines_[i + 1].text);
+    out_.from = dates.front();
+    out_.to = dates.back();
+  }
+
+  /// "３人から８件のご意見をいただきました。": read where it stands, it is a sentence of the text around it.
+  void read_thanks(std::size_t i) {
+    const auto& text = lines_[i].text;
+    if (!text.ends_with("。") || !contains(text, "意見") || columns(text) > longest_statement) return;
+    if (!contains_any(text, {"いただきました", "頂きました", "ありました", "寄せられました", "提出されました"})) return;
+    if (!contains_any(text, {"名から", "人から", "名の方から", "人の方から"})) return;
+    const auto opinions = number_before(text, {"件"});
+    if (!opinions || out_.declared.opinions) return;
+    out_.declared.opinions = opinions;
+    out_.opinions_line = lines_[i].number;
+    if (const auto persons = number_before(text, {"名", "人"}); persons && !out_.declared.persons) {
+      out_.declared.persons = persons;
+      out_.persons_line = lines_[i].number;
+    }
+  }
+
+  /// Answers speak of other numbers: what is said of this document stands before its first row.
+  [[nodiscard]] bool in_rows(std::size_t i) {
+    if (!rows_begin_) rows_begin_ = begin_of_table(lines_, out_.used, profile_);
+    return i > *rows_begin_;
   }
 
   void read_statement(std::size_t i, const std::string& text) {
@@ -111,7 +179,7 @@ class Reader {
       out_.to = dates.back();
       return;
     }
-    if (const auto opinions = number_before(text, {"件"}); opinions && !out_.declared.opinions) {
+    if (const auto opinions = opinions_in(text); opinions && !out_.declared.opinions) {
       out_.declared.opinions = opinions;
       out_.opinions_line = lines_[i].number;
     }
@@ -203,9 +271,36 @@ class Reader {
   }
 
   bool read_one_line(std::size_t i) {
-    for (const auto& entry : read_one_line_legend(lines_[i].text)) add(entry, lines_[i].number);
-    out_.used[i] = !out_.legend.empty();
+    auto entries = read_one_line_legend(lines_[i].text);
+    std::vector<std::size_t> more;
+    if (names_one_line_legend(lines_[i].text)) more = take_further_lines(i, entries);
+    for (const auto& entry : entries) add(entry, lines_[i].number);
+    out_.used[i] = !entries.empty();
+    for (const auto j : more) out_.used[j] = true;
     return out_.used[i];
+  }
+
+  /// A running legend may take several lines: those that bring another class, or the end of one.
+  std::vector<std::size_t> take_further_lines(std::size_t i, std::vector<LegendLine>& entries) {
+    constexpr std::size_t most = 4;
+    constexpr std::size_t full = 40;  ///< columns
+    std::vector<std::size_t> taken;
+    auto text = lines_[i].text;
+    for (auto last = i; taken.size() < most;) {
+      const auto j = last + 1 < lines_.size() && lines_[last + 1].blank() ? last + 2 : last + 1;
+      if (j >= lines_.size() || lines_[j].blank() || heading_like(lines_[j].text)) break;
+      const bool begins = read_signed_line(lines_[j].text).has_value();
+      if (!begins && (j != last + 1 || columns(lines_[last].text) < full)) break;
+      auto joined = read_one_line_legend(text + (begins ? "　" : "") + lines_[j].text);
+      const bool further = joined.size() > entries.size() ||
+                           (joined.size() == entries.size() && !joined.empty() && joined.back().count && !entries.back().count);
+      if (!further) break;
+      text += (begins ? "　" : "") + lines_[j].text;
+      entries = std::move(joined);
+      taken.push_back(j);
+      last = j;
+    }
+    return taken;
   }
 
   /// A second legend adds to the first, or says the same again.
@@ -249,6 +344,7 @@ class Reader {
   const std::vector<Line>& lines_;
   const Profile& profile_;
   Declarations out_;
+  std::optional<std::size_t> rows_begin_;
   std::vector<std::pair<std::size_t, CountLine>> counts_;  ///< with the index of the line
 };
 

@@ -54,12 +54,13 @@ const LegendEntry* entry_in_full(const std::vector<LegendEntry>& legend, std::st
 
 }  // namespace
 
-std::optional<Category> class_of(ParsedDocument& document, const std::string& printed, const Record& record) {
-  if (printed.empty()) return std::nullopt;
+std::optional<Category> class_of(ParsedDocument& document, const std::string& whole, const Record& record) {
+  if (whole.empty()) return std::nullopt;
+  const auto printed = std::string(without_class_brackets(document.legend, whole));
   const int line = record.source ? record.source->last_line : 0;
   const auto* entry = find_class(document.legend, printed);
   if (entry == nullptr) {
-    if (const auto* whole = entry_in_full(document.legend, printed)) return Category{whole->symbol, whole->label};
+    if (const auto* full = entry_in_full(document.legend, printed)) return Category{full->symbol, full->label};
   }
   if (const auto both = symbol_with_label(printed); entry == nullptr && both) {
     if (document.legend.empty()) return Category{both->symbol, both->label};

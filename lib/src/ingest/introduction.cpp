@@ -59,10 +59,21 @@ std::optional<Numbered> numbered(View text) {
   return found;
 }
 
+/// Tables have no rows among the lines of a grid: nothing shows where they stand.
+bool begins_table(const std::string& text, const Profile& profile) {
+  if (profile.kind == Kind::grid) return false;
+  if (profile.kind != Kind::labels) return is_table_header(profile, text);
+  const auto pieces = split_labels(text, profile);
+  return std::any_of(pieces.begin(), pieces.end(), [&](const Piece& piece) {
+    return piece.field == "no" || piece.field == "opinion" || piece.field == "response" ||
+           (!piece.field.empty() && piece.field == profile.starts);
+  });
+}
+
 class Finder {
  public:
   Finder(const std::vector<Line>& lines, const std::vector<bool>& used, const Profile& profile)
-      : lines_(lines), used_(used), profile_(profile), end_(begin_of_table()) {}
+      : lines_(lines), used_(used), profile_(profile), end_(begin_of_table(lines, used, profile)) {}
 
   std::vector<Topical> run() {
     const auto first = first_heading();
@@ -72,22 +83,6 @@ class Finder {
 
  private:
   [[nodiscard]] bool filled(std::size_t i) const { return !lines_[i].blank() && !used_[i]; }
-
-  /// Tables have no rows among the lines of a grid: nothing shows where they stand.
-  [[nodiscard]] std::size_t begin_of_table() const {
-    std::size_t i = 0;
-    while (i < lines_.size() && !(filled(i) && begins_table(lines_[i].text))) ++i;
-    return i;
-  }
-
-  [[nodiscard]] bool begins_table(const std::string& text) const {
-    if (profile_.kind == Kind::grid) return false;
-    if (profile_.kind != Kind::labels) return is_table_header(profile_, text);
-    const auto pieces = split_labels(text, profile_);
-    return std::any_of(pieces.begin(), pieces.end(), [&](const Piece& piece) {
-      return piece.field == "no" || piece.field == "opinion" || piece.field == "response" || (!piece.field.empty() && piece.field == profile_.starts);
-    });
-  }
 
   [[nodiscard]] bool is_headed(std::size_t i) const {
     const auto& text = lines_[i].text;
@@ -176,6 +171,12 @@ Topic topic_of(View heading) {
   if (has_any(text, totals)) return Topic::totals;
   if (has_any(text, procedure)) return Topic::other;
   return Topic::none;
+}
+
+std::size_t begin_of_table(const std::vector<Line>& lines, const std::vector<bool>& used, const Profile& profile) {
+  std::size_t i = 0;
+  while (i < lines.size() && (lines[i].blank() || used[i] || !begins_table(lines[i].text, profile))) ++i;
+  return i;
 }
 
 std::vector<Topical> find_introduction(const std::vector<Line>& lines, const std::vector<bool>& used, const Profile& profile) {

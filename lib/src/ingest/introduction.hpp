@@ -22,6 +22,9 @@ enum class Topic {
 /// The heading's topic; none for text and for headings of a plan.
 Topic topic_of(std::string_view heading);
 
+/// The line with the table's header or the first label of a list; their number where there is none, as in a grid.
+std::size_t begin_of_table(const std::vector<Line>& lines, const std::vector<bool>& used, const Profile& profile);
+
 struct Topical {
   Topic topic = Topic::other;
   std::size_t heading = 0;

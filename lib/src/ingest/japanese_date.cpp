@@ -15,6 +15,8 @@ struct Era {
   int before;  ///< its first year is before + 1
 };
 constexpr std::array<Era, 4> eras = {{{"令和", 2018}, {"平成", 1988}, {"昭和", 1925}, {"大正", 1911}}};
+/// R5.12.1, as it is folded.
+constexpr std::array<Era, 3> short_eras = {{{"r", 2018}, {"h", 1988}, {"s", 1925}}};
 
 /// Reads along a folded text.
 class Scanner {
@@ -51,9 +53,13 @@ class Scanner {
     for (const auto& known : eras) {
       if (take(known.name)) era = known.before;
     }
+    const bool inside_word = before > 0 && ((text_[before - 1] >= 'a' && text_[before - 1] <= 'z') || (text_[before - 1] >= '0' && text_[before - 1] <= '9'));
+    for (const auto& known : short_eras) {
+      if (era == 0 && !inside_word && take(known.name)) era = known.before;
+    }
     take(" ");
     const auto year = take("元") ? std::optional<int>(1) : number(4);
-    if (year && mark("年")) {
+    if (year && (era > 0 || *year >= 1900) && mark("年")) {
       year_ = era + *year;
     } else {
       at_ = before;

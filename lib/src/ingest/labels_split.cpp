@@ -14,7 +14,7 @@ using View = std::string_view;
 
 constexpr std::array<View, 11> openings = {"[", "［", "【", "〔", "＜", "<", "《", "「", "〈", "（", "("};
 constexpr std::array<View, 11> closings = {"]", "］", "】", "〕", "＞", ">", "》", "」", "〉", "）", ")"};
-constexpr std::array<View, 10> bullets = {"■", "●", "◆", "○", "◇", "□", "▼", "・", "〇", "※"};
+constexpr std::array<View, 13> bullets = {"■", "●", "◆", "○", "◇", "□", "▼", "・", "〇", "※", "▽", "→", "⇒"};
 constexpr std::array<View, 4> colons = {"：", ":", "︓", "："};
 constexpr std::size_t longest_prefix = 24;
 constexpr int most_pieces = 64;
@@ -57,6 +57,33 @@ Found word_at(View text, const Profile& profile) {
   return best;
 }
 
+View without_colon(View text) {
+  text = trim(text);
+  const auto colon = starts(text, colons);
+  return trim(text.substr(colon.size()));
+}
+
+/// （対応区分：Ｃ）: do the brackets hold the class too?
+bool encloses(View open, View text) {
+  const auto close = closings[static_cast<std::size_t>(std::find(openings.begin(), openings.end(), open) - openings.begin())];
+  return text.ends_with(close) && text.find(close) == text.size() - close.size() &&
+         std::any_of(colons.begin(), colons.end(), [&](View colon) { return text.find(colon) != View::npos; });
+}
+
+/// Ｑ１．意見
+bool take_stop(View& text) {
+  static constexpr std::array<View, 4> stops = {"．", ".", "、", "）"};
+  const auto stop = starts(text, stops);
+  text = trim(text.substr(stop.size()));
+  return !stop.empty();
+}
+
+/// What stands behind 対応区分 and a space: a sign, or a word that is no sentence.
+bool is_short_class(View text) {
+  constexpr std::size_t longest = 24;  ///< bytes
+  return !text.empty() && text.size() <= longest && text.find("。") == View::npos && text.find("、") == View::npos;
+}
+
 /// A label at the front of the text: in brackets, or with a colon, or alone.
 Found label_at(View text, const Profile& profile) {
   auto rest = text;
@@ -66,6 +93,10 @@ Found label_at(View text, const Profile& profile) {
   auto found = word_at(rest, profile);
   if (found.size == 0) return {};
   rest = rest.substr(found.size);
+  if (found.field == "category" && !open.empty() && encloses(open, text)) {
+    found.size = static_cast<std::size_t>(without_colon(rest).data() - text.data());
+    return found;
+  }
   if (found.field == "opinion" || found.field == "response") {
     found.number = take_own_number(rest);
     // Ｑ and Ａ are labels only with their number or their colon.
@@ -84,11 +115,13 @@ Found label_at(View text, const Profile& profile) {
     rest = trim(rest.substr(colon.size()));
     certain = true;
   }
+  if (found.number) certain = take_stop(rest) || certain;
   // "番号 12": a number needs no colon.
   const bool number = found.field == "no" && item_number(rest).has_value() && behind_word.size() != 0;
   const bool spaced = (profile.spaced || found.number) && (found.field == "opinion" || found.field == "response") &&
                       trim(behind_word).size() < behind_word.size();
-  if (!certain && !number && !spaced) return {};
+  const bool class_behind = found.field == "category" && behind_word.size() > trim(behind_word).size() && is_short_class(rest);
+  if (!certain && !number && !spaced && !class_behind) return {};
   found.size = static_cast<std::size_t>(rest.data() - text.data());
   if (rest.empty()) found.size = text.size();
   return found;
@@ -110,15 +143,28 @@ std::size_t next_label(View text, const Profile& profile) {
   return View::npos;
 }
 
+/// The bracket that was opened before the label.
+void take_closing(Piece& piece) {
+  const auto open = starts(piece.label, openings);
+  if (piece.field != "category" || open.empty()) return;
+  const auto close = closings[static_cast<std::size_t>(std::find(openings.begin(), openings.end(), open) - openings.begin())];
+  if (piece.label.find(close) != std::string::npos || !piece.text.ends_with(close)) return;
+  piece.text = trim(View(piece.text).substr(0, piece.text.size() - close.size()));
+  piece.closing = close;
+}
+
 }  // namespace
 
 std::optional<int> item_number(View text) {
   text = trim(text);
   if (text.size() > longest_prefix) return std::nullopt;
-  for (const auto* word : {"意見番号", "意見", "番号", "No.", "No．", "Ｎｏ．", "№", "NO.", "No", "NO", "（", "(", "【", "[", "［", "＜", "<"}) {
-    if (text.starts_with(word)) text = trim(text.substr(View(word).size()));
+  // 【意見1】 has brackets around its word, 意見【1】 behind it.
+  for (int rounds = 0; rounds < 2; ++rounds) {
+    for (const auto* word : {"意見番号", "意見", "番号", "No.", "No．", "Ｎｏ．", "№", "NO.", "No", "NO", "（", "(", "【", "[", "［", "＜", "<", "〔", "■", "●", "◆", "○", "第"}) {
+      if (text.starts_with(word)) text = trim(text.substr(View(word).size()));
+    }
   }
-  for (const auto* word : {"）", ")", "】", "]", "］", "＞", ">", "．", ".", "：", ":", "、"}) {
+  for (const auto* word : {"）", ")", "】", "]", "］", "＞", ">", "〕", "号", "番", "．", ".", "：", ":", "、"}) {
     if (text.ends_with(word)) text = trim(text.substr(0, text.size() - View(word).size()));
   }
   return whole_number(text);
@@ -153,6 +199,7 @@ std::vector<Piece> split_labels(View line, const Profile& profile) {
     const auto end = next == View::npos ? line.size() : next;
     piece.text = trim(line.substr(0, end));
     line = line.substr(end);
+    take_closing(piece);
     pieces.push_back(std::move(piece));
   }
   if (!line.empty()) pieces.back().text += line;

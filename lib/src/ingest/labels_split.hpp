@@ -18,6 +18,7 @@ struct Piece {
   std::string text;
   std::optional<int> number;    ///< "１　意見概要：": the number before the label
   std::string printed_number;
+  std::string closing;          ///< behind the text: the bracket that stands open in the label
 };
 
 /// At least one piece for a line that is not empty.

@@ -11,7 +11,9 @@
 #include "ingest/finish.hpp"
 #include "ingest/grid_text.hpp"
 #include "ingest/labels_lines.hpp"
+#include "ingest/labels_roles.hpp"
 #include "ingest/labels_split.hpp"
+#include "ingest/labels_tail.hpp"
 #include "ingest/place.hpp"
 #include "ingest/symbols.hpp"
 #include "ingest/verify.hpp"
@@ -21,18 +23,8 @@ namespace iken::ingest {
 namespace {
 
 using View = std::string_view;
-constexpr std::size_t longest_heading = 160;  ///< columns, of one with its number
-constexpr std::size_t longest_unnumbered = 90;
-constexpr std::array<View, 9> heading_marks = {"【", "■", "●", "◆", "＜", "<", "《", "○", "◎"};
 
-struct Item {
-  std::optional<int> no;
-  std::map<std::string, std::vector<CellLine>> parts;
-  std::size_t place = 0;
-  int page = 1;
-  int first_line = 0;
-  int last_line = 0;
-};
+using Item = LabelItem;
 
 class Reader {
  public:
@@ -46,79 +38,26 @@ class Reader {
   }
 
   ParsedDocument run() {
-    find_beginnings();
+    role_ = find_label_roles(lines_, split_, declarations_.used, profile_);
     for (at_ = 0; at_ < lines_.size(); ++at_) {
       take_line();
       after_blank_ = lines_[at_].blank() || declarations_.used[at_];
     }
     close();
-    drop_tail();
+    leave_behind_class(true);
+    for (auto& line : take_tail(items_)) document_.furniture.push_back(std::move(line));
     return finish();
   }
 
  private:
-  // ---- where items begin
-
-  /// Does the piece begin an item, given what the item before it has?
-  [[nodiscard]] bool begins(const Piece& piece, const std::set<std::string>& had) const {
-    if (piece.field.empty()) return false;
-    if (had.empty() || had.count(piece.field) > 0) return true;
-    // A number or a place may stand before the label that mostly is the first.
-    return piece.field == profile_.starts && (had.count("opinion") > 0 || had.count("response") > 0);
-  }
-
-  /// Headings and numbers in front of an item are not the end of the answer before it.
-  void find_beginnings() {
-    role_.assign(lines_.size(), Role::text);
-    std::set<std::string> had;
-    std::size_t last_label = 0;
-    for (std::size_t i = 0; i < lines_.size(); ++i) {
-      for (const auto& piece : split_[i]) {
-        if (piece.field.empty()) continue;
-        if (begins(piece, had)) {
-          had.clear();
-          look_back(i, last_label);
-        }
-        had.insert(piece.field);
-        last_label = i + 1;
-      }
-    }
-  }
-
-  void look_back(std::size_t begin, std::size_t stop) {
-    bool number = false;
-    for (auto i = begin; i-- > stop;) {
-      if (lines_[i].blank() || declarations_.used[i] || numbers_page(lines_[i].text)) continue;
-      if (!number && item_number(lines_[i].text)) {
-        role_[i] = Role::number;
-        number = true;
-      } else if (is_heading(i, stop)) {
-        role_[i] = Role::heading;
-        number = true;
-      } else {
-        return;
-      }
-    }
-  }
-
-  [[nodiscard]] bool is_heading(std::size_t i, std::size_t stop) const {
-    const auto& text = lines_[i].text;
-    if (text.ends_with("。") || text.ends_with("、") || columns(text) > longest_heading || item_number(text)) return false;
-    if (heading_level(profile_, text) != HeadingLevel::none) return true;
-    if (columns(text) > longest_unnumbered) return false;
-    const bool marked = std::any_of(heading_marks.begin(), heading_marks.end(), [&](View m) { return text.starts_with(m); });
-    const bool apart = (i == 0 || lines_[i - 1].blank()) && stop > 0;
-    return marked || (apart && columns(text) <= longest_unnumbered / 2);
-  }
-
   // ---- reading along
 
   void take_line() {
     const auto& line = lines_[at_];
     if (line.blank()) return;
     if (declarations_.used[at_] || numbers_page(line.text)) return keep(line.text);
-    if (role_[at_] == Role::heading) return take_heading();
-    if (role_[at_] == Role::number) {
+    if (role_[at_] == LabelRole::heading) return take_heading();
+    if (role_[at_] == LabelRole::number) {
       close();
       pending_ = item_number(line.text);
       return keep(line.text);
@@ -131,15 +70,26 @@ class Reader {
   void take(const Piece& piece, bool last) {
     if (!piece.field.empty()) take_label(piece);
     // How wide a line is shows where it was cut, whatever stands before the text.
-    if (!piece.text.empty()) take_text(piece.text, columns(last ? lines_[at_].text : piece.text));
+    if (!piece.text.empty()) take_text(piece.text, columns(last ? printed_here() : piece.text));
+    if (!piece.closing.empty()) keep(piece.closing);
+  }
+
+  /// The line without what was printed above it.
+  [[nodiscard]] View printed_here() const { return View(lines_[at_].text).substr(lines_[at_].from_above); }
+
+  void keep_label(View label) {
+    const auto cut = lines_[at_].from_above;
+    const bool first = cut > 0 && label.size() > cut && lines_[at_].text.starts_with(label);
+    if (first) document_.furniture.push_back({lines_[at_].number - 1, std::string(label.substr(0, cut))});
+    document_.furniture.push_back({lines_[at_].number, std::string(first ? label.substr(cut) : label)});
   }
 
   void take_label(const Piece& piece) {
     std::set<std::string> had;
     for (const auto& [field, text] : item_.parts) had.insert(field);
-    if (!open_ || begins(piece, had)) open(piece);
+    if (!open_ || begins_item(piece, had, profile_)) open(piece);
     if (!piece.printed_number.empty()) keep(piece.printed_number);
-    keep(piece.label);
+    keep_label(piece.label);
     field_ = piece.field;
     item_.parts[field_];
     item_.last_line = lines_[at_].number;
@@ -148,6 +98,7 @@ class Reader {
   void open(const Piece& piece) {
     const auto number = pending_;
     close();
+    leave_behind_class(false);
     item_ = {};
     item_.no = piece.number ? piece.number : number;
     pending_.reset();
@@ -172,6 +123,10 @@ class Reader {
         return keep(text);
       }
     }
+    if (field_ == "category" && is_complete_class()) {
+      behind_class_.push_back({lines_[at_].number, text});
+      return;
+    }
     const bool page_number = whole_number(text) && (at_ == 0 || lines_[at_ - 1].blank()) && (at_ + 1 == lines_.size() || lines_[at_ + 1].blank());
     if (page_number && !item_.parts[field_].empty()) return keep(text);
     const bool begins_page = at_ > 0 && lines_[at_].page != last_page_;
@@ -179,6 +134,21 @@ class Reader {
     item_.parts[field_].push_back({lines_[at_].number, text, after_blank_, width, lines_[at_].paragraph, begins_page,
                                    lines_[at_].goes_on});
     item_.last_line = lines_[at_].number;
+  }
+
+  /// A class that the document knows takes no second line.
+  [[nodiscard]] bool is_complete_class() {
+    const auto& printed = item_.parts[field_];
+    return !printed.empty() && (is_symbol(printed.front().text) || find_class(declarations_.legend, printed.front().text) != nullptr);
+  }
+
+  /// Behind the last class the document ends; between items nobody knows whose text it is.
+  void leave_behind_class(bool last) {
+    for (const auto& line : behind_class_) {
+      (last ? document_.furniture : document_.unassigned).push_back(line);
+      if (!last) document_.problems.push_back({"text_unassigned", {line.text}, line.line});
+    }
+    behind_class_.clear();
   }
 
   void take_front(const std::string& text) {
@@ -195,34 +165,6 @@ class Reader {
     if (level == HeadingLevel::none) level = HeadingLevel::chapter;
     places_.push_back(below(places_.back(), level, text, profile_));
     heading_lines_.push_back({lines_[at_].number, text});
-  }
-
-  // ---- the end of the document
-
-  /// Whom to ask: what stands behind the last answer.
-  void drop_tail() {
-    if (items_.empty() || field_of_last().empty()) return;
-    auto& lines = items_.back().parts[field_of_last()];
-    static constexpr std::array<View, 8> words = {"問い合わせ", "問合せ", "問合わせ", "担当", "電話", "TEL", "〒", "ＴＥＬ"};
-    for (std::size_t i = 1; i < lines.size(); ++i) {
-      const bool contact = std::any_of(words.begin(), words.end(), [&](View w) { return lines[i].text.find(w) != std::string::npos; });
-      const bool apart = lines[i].after_blank || lines[i].text.starts_with("【");
-      if (!contact || !apart || lines[i].text.ends_with("。") || !ends_sentence(lines[i - 1].text)) continue;
-      for (auto j = i; j < lines.size(); ++j) document_.furniture.push_back({lines[j].number, lines[j].text});
-      lines.resize(i);
-      return;
-    }
-  }
-
-  [[nodiscard]] std::string field_of_last() const {
-    std::string field;
-    int last = 0;
-    for (const auto& [name, lines] : items_.back().parts) {
-      if (lines.empty() || lines.back().number < last) continue;
-      last = lines.back().number;
-      field = name;
-    }
-    return field;
   }
 
   // ---- records
@@ -270,10 +212,15 @@ class Reader {
     wrapping_ = ingest::find_wrapping(cells);
   }
 
-  /// Does a line end in the middle of a sentence, which no page and no full line explains?
+  /// Does a line end in the middle of a sentence, which no page, no full line and no short item of a list explains?
   static bool has_cuts(const std::vector<CellLine>& lines) {
+    std::size_t widest = 0;
+    for (const auto& line : lines) widest = std::max(widest, line.width);
     for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-      if (!ends_sentence(lines[i].text) && !lines[i + 1].begins_page && !lines[i + 1].goes_on) return true;
+      const auto& next = lines[i + 1];
+      if (ends_sentence(lines[i].text) || next.begins_page || next.goes_on) continue;
+      const bool item = is_item(lines[i].text) || is_item(next.text);
+      if (!item || 2 * lines[i].width > widest) return true;
     }
     return false;
   }
@@ -351,17 +298,16 @@ class Reader {
     }
   }
 
-  enum class Role { text, number, heading };
-
   const std::vector<Line>& lines_;
   const Profile& profile_;
   Declarations declarations_;
   ParsedDocument document_;
   std::vector<std::vector<Piece>> split_;
-  std::vector<Role> role_;
+  std::vector<LabelRole> role_;
   std::vector<Place> places_;
   std::vector<SourceLine> heading_lines_;  ///< one for each place after the first
   std::vector<std::string> front_;
+  std::vector<SourceLine> behind_class_;
   std::vector<Item> items_;
   Item item_;
   std::string field_;
@@ -375,7 +321,8 @@ class Reader {
 
 }  // namespace
 
-double labels_likelihood(const std::vector<Line>& lines, const Profile& profile) {
+double labels_likelihood(const std::vector<Line>& printed, const Profile& profile) {
+  const auto lines = whole_lines(printed, profile);
   std::size_t starts = 0;
   std::size_t answers = 0;
   std::size_t opinions = 0;

@@ -66,13 +66,18 @@ class BlockReader {
     if (entry.kind == SignKind::word && (!entry.divided || is_label(text))) return false;
     const auto& symbol = entry.line.entry.symbol;
     if (std::any_of(signed_.begin(), signed_.end(), [&](const auto& e) { return e.line.entry.symbol == symbol; })) return false;
-    if (signed_.empty()) return !counted || entry.order == 0;
+    if (signed_.empty()) return !counted || entry.order == 0 || (heading_ != Heading::none && told(entry));
     if (is_note(entry)) return false;
     const auto& before = signed_.back();
     if (entry.kind == SignKind::symbol) return before.divided == entry.divided || before.kind == SignKind::symbol;
     if (entry.kind != before.kind) return false;
-    return !counted || (entry.order == before.order + 1 && entry.divided == before.divided);
+    if (!counted) return true;
+    const bool next = entry.order == before.order + 1 || (told(entry) && entry.order > before.order);
+    return next && entry.divided == before.divided;
   }
+
+  /// A colon, dots or a count show that a sign has a label.
+  static bool told(const SignedLine& entry) { return entry.divided || entry.line.count.has_value(); }
 
   /// ※ before a sentence, behind entries that are none.
   [[nodiscard]] bool is_note(const SignedLine& entry) const {
@@ -120,7 +125,7 @@ class BlockReader {
   /// Without a heading: two lines with dots and counts, or three whose labels speak of classes.
   [[nodiscard]] bool stands_for_itself(SignKind kind) const {
     constexpr std::size_t few = 3;
-    if (signed_.size() < 2 || !all_divided()) return false;
+    if (signed_.size() < 2 || !(all_divided() || (kind == SignKind::symbol && signed_.size() > few))) return false;
     const bool sentences = std::any_of(block_.entries.begin(), block_.entries.end(),
                                        [](const auto& e) { return e.entry.label.ends_with("。"); });
     if (sentences) return false;

@@ -4,6 +4,7 @@
 #include <array>
 #include <set>
 
+#include "ingest/legend_sign.hpp"
 #include "ingest/lines.hpp"
 #include "ingest/symbols.hpp"
 
@@ -14,56 +15,15 @@ using View = std::string_view;
 
 constexpr std::size_t longest_line = 600;
 constexpr std::size_t longest_name = 24;  ///< columns
+constexpr std::size_t longest_sign = 60;  ///< bytes that tell whether an entry begins
 
-/// The words of the line: what spaces, commas and brackets divide.
-std::vector<View> words_of(View text) {
-  static constexpr std::array<View, 8> spaces = {"\u3000", " ", "\t", "、", "，", ",", "／", "；"};
-  static constexpr std::array<View, 3> closings = {"】", "］", "〕"};
-  std::vector<View> words;
-  std::size_t begin = 0;
-  const auto add = [&](std::size_t end) {
-    if (end > begin) words.push_back(text.substr(begin, end - begin));
-  };
-  for (std::size_t at = 0; at < text.size();) {
-    const auto rest = text.substr(at);
-    const auto starts = [&](View word) { return rest.starts_with(word); };
-    if (const auto* space = std::find_if(spaces.begin(), spaces.end(), starts); space != spaces.end()) {
-      add(at);
-      at += space->size();
-      begin = at;
-    } else if (const auto* close = std::find_if(closings.begin(), closings.end(), starts); close != closings.end()) {
-      at += close->size();
-      add(at);
-      begin = at;
-    } else {
-      ++at;
-    }
-  }
-  add(text.size());
-  return words;
-}
+constexpr std::array<View, 9> spaces = {"\u3000", " ", "\t", "、", "，", ",", "／", "；", ";"};
+constexpr std::array<View, 5> closings = {"】", "］", "〕", "）", ")"};
 
 bool names_legend(View text) {
   static constexpr std::array<View, 5> names = {"凡例", "区分", "分類", "対応状況", "反映状況"};
   return columns(text) <= longest_name &&
          std::any_of(names.begin(), names.end(), [&](View name) { return text.find(name) != View::npos; });
-}
-
-/// "1 修正する", "２：参考": digits as symbols, where the line says that it is a legend.
-std::optional<LegendLine> numbered(View text) {
-  std::size_t digits = 0;
-  while (digits < text.size() && digits < 6) {
-    const auto size = static_cast<unsigned char>(text[digits]) < 0x80 ? 1U : 3U;
-    if (digits + size > text.size() || !whole_number(text.substr(digits, size))) break;
-    digits += size;
-  }
-  if (digits == 0) return std::nullopt;
-  return legend_line_of(std::string(text.substr(0, digits)), text.substr(digits));
-}
-
-bool begins_entry(View word, bool named) {
-  if (read_legend_line(std::string(word) + "　x")) return true;
-  return named && (numbered(word) || whole_number(word));
 }
 
 /// "（注）", "注１：": legends below a table are notes. Takes it and the note's full stop off.
@@ -85,30 +45,123 @@ View without_note(View text) {
   return trim(rest);
 }
 
+/// Takes the entries off, one after the other.
+class Parser {
+ public:
+  explicit Parser(View text) : text_(text) {}
+
+  std::vector<LegendLine> run() {
+    if (!take_name()) return {};
+    while (at_ < text_.size()) {
+      const auto begin = at_;
+      signs_.push_back(*sign_at(begin));
+      do at_ = next_word(at_);
+      while (at_ < text_.size() && !begins_entry());
+      if (!take_entry(text_.substr(begin, at_ - begin))) return {};
+    }
+    return entries_.size() >= 2 ? std::move(entries_) : std::vector<LegendLine>();
+  }
+
+ private:
+  /// Up to the first entry.
+  bool take_name() {
+    for (; at_ < text_.size(); at_ = next_word(at_)) {
+      const auto name = text_.substr(0, at_);
+      named_ = names_legend(name);
+      const auto sign = sign_at(at_);
+      // "※ 対応区分": a note's mark.
+      if (!sign || (at_ == 0 && !sign->divided)) continue;
+      return at_ == 0 || named_;
+    }
+    return false;
+  }
+
+  /// Behind the next space, comma or closing bracket, or behind the name's colon.
+  [[nodiscard]] std::size_t next_word(std::size_t at) const {
+    const auto skip_spaces = [&] {
+      for (bool again = true; again;) {
+        again = false;
+        for (const auto space : spaces) {
+          if (!text_.substr(at).starts_with(space)) continue;
+          at += space.size();
+          again = true;
+        }
+      }
+      return at;
+    };
+    const auto any = [&](const auto& list) {
+      return std::any_of(list.begin(), list.end(), [&](View word) { return text_.substr(at).starts_with(word); });
+    };
+    while (at < text_.size()) {
+      if (any(spaces)) return skip_spaces();
+      const auto size = static_cast<unsigned char>(text_[at]) < 0x80 ? 1U : 3U;
+      const bool closed = any(closings);
+      const bool colon = text_.substr(at).starts_with("：") || text_.substr(at).starts_with(":");
+      const bool behind_name = colon && signs_.empty() && names_legend(text_.substr(0, at));
+      at = std::min(at + size, text_.size());
+      if (closed || behind_name) return skip_spaces();
+    }
+    return at;
+  }
+
+  [[nodiscard]] std::optional<SignedLine> sign_at(std::size_t at) const {
+    const auto rest = text_.substr(at);
+    auto sign = read_signed_line(std::string(rest.substr(0, longest_sign)) + "　x");
+    if (!sign && named_) sign = read_glued_line(rest);
+    if (sign && sign->kind == SignKind::word && !(named_ && sign->divided)) return std::nullopt;
+    return sign;
+  }
+
+  [[nodiscard]] bool begins_entry() const {
+    const auto sign = sign_at(at_);
+    if (!sign) return false;
+    const auto& before = signs_.back();
+    const bool behind_bracket = text_.substr(0, at_).ends_with("）") || text_.substr(0, at_).ends_with(")");
+    if (behind_bracket && !sign->divided) return false;
+    if (sign->kind == SignKind::symbol) return true;
+    if (sign->kind != before.kind) return false;
+    // A digit or a kana may begin a word of the label.
+    const bool strict = !sign->divided && (sign->kind == SignKind::digit || sign->kind == SignKind::kana);
+    return sign->order < 0 || (strict ? sign->order == before.order + 1 : sign->order > before.order);
+  }
+
+  bool take_entry(View whole) {
+    for (bool again = true; again;) {
+      again = false;
+      for (const auto space : spaces) {
+        if (!whole.ends_with(space)) continue;
+        whole.remove_suffix(space.size());
+        again = true;
+      }
+    }
+    auto entry = read_signed_line(whole);
+    if (!entry && named_) entry = read_glued_line(whole);
+    if (!entry || !(named_ || (entry->line.certain && entry->kind == SignKind::symbol))) return false;
+    if (!symbols_.insert(entry->line.entry.symbol).second) return false;
+    entries_.push_back(std::move(entry->line));
+    return true;
+  }
+
+  View text_;
+  std::size_t at_ = 0;
+  bool named_ = false;
+  std::vector<SignedLine> signs_;
+  std::vector<LegendLine> entries_;
+  std::set<std::string> symbols_;
+};
+
 }  // namespace
 
 std::vector<LegendLine> read_one_line_legend(View text) {
   if (text.size() > longest_line) return {};
   text = without_note(text);
   if (text.ends_with("。")) return {};
-  const auto words = words_of(text);
-  std::string name;
-  std::size_t next = 0;
-  while (next < words.size() && !begins_entry(words[next], names_legend(name))) name += words[next++];
-  const bool named = names_legend(name);
-  if (!name.empty() && !named) return {};
-  std::vector<LegendLine> entries;
-  std::set<std::string> symbols;
-  while (next < words.size()) {
-    auto whole = std::string(words[next++]);
-    while (next < words.size() && !begins_entry(words[next], named)) whole += "　" + std::string(words[next++]);
-    auto entry = read_legend_line(whole);
-    if (!entry && named) entry = numbered(whole);
-    if (!entry || !(named || (entry->certain && is_symbol(entry->entry.symbol)))) return {};
-    if (!symbols.insert(entry->entry.symbol).second) return {};
-    entries.push_back(std::move(*entry));
-  }
-  return entries.size() >= 2 ? entries : std::vector<LegendLine>();
+  return Parser(text).run();
+}
+
+bool names_one_line_legend(View text) {
+  const auto name = text.substr(0, std::min({text.find("】"), text.find("：")}));
+  return name.size() < text.size() && names_legend(name);
 }
 
 }  // namespace iken::ingest

@@ -92,6 +92,15 @@ std::optional<Sign> sign_at(View text, View close) {
   return word(text, close);
 }
 
+/// ICT, アンケート, ３年: words that begin with what could be a sign.
+bool begins_label(SignKind kind, char32_t c) {
+  static constexpr std::u32string_view units = U"年月日時分件名人個か箇ヶカ項章節号番回度％%歳才割円";
+  if (kind == SignKind::letter) return !(c < 0x80 || (c >= U'Ａ' && c <= U'ｚ'));
+  if (kind == SignKind::kana) return !((c >= U'ァ' && c <= U'ヿ') || c == U'ー');
+  if (kind == SignKind::digit) return !is_digit(c) && units.find(c) == std::u32string_view::npos && c != U'.' && c != U'．' && c != U'，' && c != U',';
+  return true;
+}
+
 }  // namespace
 
 std::optional<SignedLine> read_signed_line(View text) {
@@ -125,6 +134,22 @@ std::optional<SignedLine> read_signed_line(View text) {
   found.line = *line;
   found.divided = line->certain;
   return found;
+}
+
+std::optional<SignedLine> read_glued_line(View text) {
+  text = trim(text);
+  const auto points = base::decode(text.substr(0, 12));
+  if (points.size() < 2 || text.size() > longest_line) return std::nullopt;
+  auto sign = counted(points);
+  if (!sign) sign = digits(text, points);
+  const auto first = base::encode(std::u32string_view(points).substr(0, 1));
+  if (!sign && is_symbol(first)) sign = Sign{SignKind::symbol, -1, first.size()};
+  if (!sign) return std::nullopt;
+  const auto next = base::decode(text.substr(sign->size, 4));
+  if (next.empty() || !begins_label(sign->kind, next.front())) return std::nullopt;
+  const auto line = legend_line_of(std::string(text.substr(0, sign->size)), "　" + std::string(text.substr(sign->size)));
+  if (!line) return std::nullopt;
+  return SignedLine{sign->kind, sign->order, false, *line};
 }
 
 bool speaks_of_classes(View label) {

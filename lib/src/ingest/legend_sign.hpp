@@ -29,6 +29,9 @@ struct SignedLine {
 
 std::optional<SignedLine> read_signed_line(std::string_view text);
 
+/// The same with nothing between sign and label, which only a legend's line can have: "◎反映する".
+std::optional<SignedLine> read_glued_line(std::string_view text);
+
 /// Does the label say what was done with an opinion: 反映, 参考, 既に, …?
 bool speaks_of_classes(std::string_view label);
 

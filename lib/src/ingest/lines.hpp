@@ -17,6 +17,7 @@ struct Line {
   bool indented = false;   ///< white space before the text
   bool goes_on = false;    ///< the line before was full, as its place on a page shows; a paragraph may end there too
   bool paragraph = false;  ///< a wide space before the text, as before the first line of a paragraph
+  std::size_t from_above = 0;  ///< bytes of its text that were printed at the end of the line above
   [[nodiscard]] bool blank() const { return text.empty(); }
 };
 

@@ -18,6 +18,8 @@ constexpr std::array<std::u32string_view, 18> groups = {
     U"◎⦾", U"○〇◯⚪", U"●⚫", U"□▢☐◻", U"■◼", U"△▵", U"▲▴", U"▽▿", U"▼", U"◇⋄◊", U"◆", U"※＊*⁎", U"－―−—–‐-ー─‑ｰ", U"☆", U"★", U"×✕✖",
     U"✓✔", U"◐"};
 constexpr std::size_t longest_class = 60;
+constexpr std::array<std::pair<std::string_view, std::string_view>, 5> class_brackets = {
+    {{"（", "）"}, {"(", ")"}, {"【", "】"}, {"［", "］"}, {"[", "]"}}};
 constexpr std::size_t longest_legend_line = 600;
 
 std::size_t group_of(std::string_view text) {
@@ -125,14 +127,44 @@ const LegendEntry* find_class(const std::vector<LegendEntry>& legend, std::strin
   return find([&](const auto& e) { return same(e.label, printed); });
 }
 
+std::string_view without_class_brackets(const std::vector<LegendEntry>& legend, std::string_view printed) {
+  for (const auto& [open, close] : class_brackets) {
+    if (!printed.starts_with(open) || !printed.ends_with(close) || printed.size() <= open.size() + close.size()) continue;
+    const auto inner = trim(printed.substr(open.size(), printed.size() - open.size() - close.size()));
+    const auto* entry = find_class(legend, inner);
+    const bool symbol = entry != nullptr && !entry->symbol.empty() && (look_alike(entry->symbol, inner) || same(entry->symbol, inner));
+    if (symbol) return inner;
+  }
+  return printed;
+}
+
 bool is_class(const std::vector<LegendEntry>& legend, std::string_view line) {
+  if (line.size() <= longest_class && without_class_brackets(legend, line).size() < line.size()) return true;
   if (line.empty() || line.size() > longest_class) return false;
   const auto* entry = find_class(legend, line);
   // A label beside a symbol is not printed in rows; その他 is a heading then.
   return is_symbol(line) || (entry != nullptr && (entry->symbol.empty() || !same(entry->label, line)));
 }
 
+namespace {
+
+/// "…まいります。（○）": a sign of the legend in brackets behind a sentence.
+std::string bracketed_class_at_end(const std::vector<LegendEntry>& legend, std::string_view line) {
+  constexpr std::size_t longest = 24;
+  for (const auto& [open, close] : class_brackets) {
+    if (!line.ends_with(close)) continue;
+    const auto at = line.rfind(open);
+    if (at == std::string_view::npos || line.size() - at > longest) continue;
+    const auto printed = line.substr(at);
+    if (ends_sentence(trim(line.substr(0, at))) && without_class_brackets(legend, printed).size() < printed.size()) return std::string(printed);
+  }
+  return {};
+}
+
+}  // namespace
+
 std::string class_at_end(const std::vector<LegendEntry>& legend, std::string_view line) {
+  if (auto printed = bracketed_class_at_end(legend, line); !printed.empty()) return printed;
   const auto tail = base::decode(line.substr(line.size() > 24 ? line.size() - 24 : 0));
   if (tail.size() < 3) return {};
   const auto symbol = base::encode(tail.substr(tail.size() - 1));

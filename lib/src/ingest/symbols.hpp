@@ -19,6 +19,8 @@ bool look_alike(std::string_view a, std::string_view b);
 /// The legend's entry that the printed class means: its own symbol first, then a look-alike, then its label. nullptr if
 /// there is none.
 const LegendEntry* find_class(const std::vector<LegendEntry>& legend, std::string_view printed);
+/// （○） → ○ where the legend has it; anything else as it stands.
+std::string_view without_class_brackets(const std::vector<LegendEntry>& legend, std::string_view printed);
 /// Is the line a class and nothing else: a symbol, or what the legend lists?
 bool is_class(const std::vector<LegendEntry>& legend, std::string_view line);
 /// The class at the end of an answer's last line: "…検討していきます。△". Empty if there is none.
@@ -36,6 +38,9 @@ std::optional<LegendLine> legend_line_of(std::string sign, std::string_view rest
 
 /// "凡例　○…反映する　△…参考": two entries or more on one line; empty for anything else.
 std::vector<LegendLine> read_one_line_legend(std::string_view text);
+
+/// "【対応区分】◎：反映する…": does the line begin as a legend does that may go on below?
+bool names_one_line_legend(std::string_view text);
 
 struct CountLine {
   std::vector<std::pair<std::string, int>> classes;

@@ -75,3 +75,11 @@ TEST_CASE("a count in an answer is its text") {
   CHECK(iken::tests::solid(document.records[0].response) == "次のとおりです。相談件数：40件・交付件数1,180件");
   CHECK(document.problems.empty());
 }
+
+TEST_CASE("periods and totals as they are printed") {
+  check_clean(title + "\n\n募集期間　R5.12.1～R6.1.5\n\n意見数 3\n意見提出者　２名\n\n" + rows);
+  check_clean(title + "\n\n意見募集期間：令和５年12月１日（金曜日）～\n令和６年１月５日（金曜日）\n\n２人から３件のご意見をいただきました。\n\n" + rows);
+  check_clean(title + "\n\n" + rows + "\n意見募集期間：令和５年12月１日（金曜日）から\n令和６年１月５日（金曜日）まで\n\n意見の件数　３件（２名）\n");
+  const auto spoken = read(title + "\n\n番号 意見の概要 市の考え方 対応区分\n\n1\n\n広場に木を植えてほしい。\n\n前回は５名から９件のご意見をいただきました。\n\n○\n\n2\n\n池を。\n\n検討します。\n\n○\n", "a.txt");
+  CHECK_FALSE(spoken.declared.opinions);
+}

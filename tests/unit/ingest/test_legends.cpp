@@ -110,3 +110,43 @@ TEST_CASE("a legend before a list whose items have a class") {
   CHECK(document.problems.empty());
   CHECK(iken::tests::lost_lines(text, document).empty());
 }
+
+TEST_CASE("running legends keep their words, whatever stands between, over several lines") {
+  const std::vector<std::string> labels2 = {"意見を反映し、案を修正するもの", "既に案に含まれているもの", "今後の参考とするもの"};
+  for (const auto& signs : std::vector<std::vector<std::string>>{{"◎", "○", "△"}, {"Ａ", "Ｂ", "Ｃ"}, {"1", "2", "3"}, {"①", "②", "③"}, {"ア", "イ", "ウ"}}) {
+    for (const std::string name : {"対応区分：", "【対応区分】", "※対応区分　", "凡例　"}) {
+      for (const std::string leader : {"", "：", "…", " "}) {
+        for (const std::string space : {"　", "、", "　　"}) {
+          std::string line = name;
+          for (std::size_t i = 0; i < labels2.size(); ++i) line += (i == 0 ? "" : space) + signs[i] + leader + labels2[i];
+          INFO(line);
+          CHECK(legend_in(line + "\n\n" + table) == expected(signs));
+        }
+      }
+    }
+  }
+  const auto document = iken::tests::read(
+      "みどりの計画への意見と市の考え方\n\n【対応区分】◎：意見を反映し、案を修正するもの（0件）　○：既に案に含まれてい\nるもの（1件）　△：今後の参考とするもの（0\n件）\n※：趣旨を反映できないもの（0件）\n\n" + table + "○\n",
+      "a.txt");
+  REQUIRE(document.legend.size() == 4);
+  CHECK(document.legend[1] == iken::LegendEntry{"○", "既に案に含まれているもの"});
+  CHECK(document.declared.categories.at("○") == 1);
+  CHECK(document.problems.empty());
+}
+
+TEST_CASE("a class of the legend in brackets") {
+  const std::string legend = "対応区分\n◎：反映する\n○：参考とする\n\n";
+  for (const std::string printed : {"（○）", "【○】", "\n（○）"}) {
+    const auto document = iken::tests::read("みどりの計画への意見と市の考え方\n\n" + legend + "番号 意見の概要 市の考え方 対応区分\n\n1\n\n広場に木を植えてほしい。\n\n検討していきます。" + printed +
+                                                "\n\n2\n\n池をきれいにしてほしい。\n\n実施しています。" + printed + "\n",
+                                            "a.txt");
+    INFO(printed);
+    REQUIRE(document.records.size() == 2);
+    CHECK(document.records[0].response == "検討していきます。");
+    CHECK(document.records[0].category == iken::Category{"○", "参考とする"});
+    CHECK(document.repairs.empty());
+    CHECK(document.problems.empty());
+  }
+  CHECK(iken::tests::read("みどりの計画への意見と市の考え方\n\n" + legend + "意見１\n木を。\n回答\n植えます。（○）\n意見２\n池を。\n回答\n検討します。（◎）\n", "a.txt").records.at(1).category ==
+        iken::Category{"◎", "反映する"});
+}

@@ -75,7 +75,7 @@ DocumentCheck check_document(const ParsedDocument& document, const Analyzer* ana
 
 std::vector<std::string_view> check_codes() {
   return {"heading_total",      "heading_total_people", "class_unused",         "id_repeated",
-          "reference_circular", "reference_class",      "personal_telephone",   "personal_address",
+          "reference_circular", "reference_nowhere", "reference_class",      "personal_telephone",   "personal_address",
           "personal_email",     "personal_number",      "spelling_inconsistent"};
 }
 

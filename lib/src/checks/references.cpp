@@ -87,9 +87,18 @@ void check_own_number(const Record& record, Findings& findings) {
   findings.push_back(about(record, "reference_circular", {name + " → " + name}));
 }
 
+/// Above the first there is nothing that it could mean.
+void check_first(const ParsedDocument& document, Findings& findings) {
+  if (document.records.empty() || !document.records.front().references.empty()) return;
+  const auto& first = document.records.front();
+  const auto words = ingest::answer_above(first.response);
+  if (!words.empty()) findings.push_back(about(first, "reference_nowhere", {name_of(first), words}));
+}
+
 }  // namespace
 
 void check_references(const ParsedDocument& document, Findings& findings) {
+  check_first(document, findings);
   std::map<std::string, const Record*> records;
   for (const auto& record : document.records) records.emplace(record.id, &record);
   Circles circles(records, findings);

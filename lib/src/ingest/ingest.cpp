@@ -201,7 +201,7 @@ Result<void> stream_jsonl(const std::string& path, const ParseOptions& options,
 
 std::vector<std::string_view> finding_codes() {
   return {"opinions_total",           "opinions_total_people", "category_total",
-          "category_total_people",    "persons_total",         "number_missing",
+          "category_total_people",    "persons_total",         "number_missing", "numbers_missing", "numbers_repeated",
           "number_repeated",          "class_missing",         "class_unknown",
           "answer_missing",           "opinion_missing",       "reference_dangling",
           "class_look_alike",         "number_filled",         "numbers_counted",

@@ -33,6 +33,8 @@ constexpr std::array<View, 13> other_lists = {U"計画", U"プラン", U"構想"
 constexpr std::array<View, 4> other_things = {U"事業", U"施策", U"取組", U"路線"};
 /// 電話番号 and 個人番号 are words of their own.
 constexpr std::array<View, 6> before_number = {U"意見", U"意見等", U"整理", U"受付", U"通し", U"回答"};
+/// Behind a number that has no name before it: ７番の回答と同じです.
+constexpr std::array<View, 5> behind_number = {U"番の回答", U"番のご意見", U"番の御意見", U"番の意見", U"番と同じ"};
 constexpr int longest_range = 50;
 /// Each reference of a list has the words of the whole list; the answer has them all.
 constexpr std::size_t longest_words = 200;
@@ -90,11 +92,26 @@ class Finder {
       add({own_ - 1}, begin);
       return true;
     }
+    if (take_counted(begin)) return true;
     if (take_numbered(names, begin, Tail::any) || take_numbered(weak_names, begin, Tail::needed) ||
         take_numbered(weakest_names, begin, Tail::answer))
       return true;
     at_ = begin;
     return false;
+  }
+
+  bool take_counted(std::size_t begin) {
+    const auto goes_on = [](char32_t c) { return is_digit(c) || c == U'第' || c == U'目' || (c > U' ' && c < 0x7F); };
+    if (!is_digit(text_[begin]) || (begin > 0 && goes_on(text_[begin - 1]))) return false;
+    const int no = number();
+    if (no == 0 || !take(behind_number)) {
+      at_ = begin;
+      return false;
+    }
+    take(tails);
+    to_itself_ = to_itself_ || no == own_;
+    add({no}, begin);
+    return true;
   }
 
   enum class Tail { any, needed, answer };
@@ -179,6 +196,12 @@ class Finder {
 std::vector<Reference> find_references(std::string_view text, int own) {
   const auto points = base::decode(text);
   return Finder(points, own).run();
+}
+
+std::string answer_above(std::string_view text) {
+  const auto points = base::decode(text);
+  const auto said = std::find_if(above.begin(), above.end(), [&](View words) { return View(points).starts_with(words); });
+  return said == above.end() ? std::string() : base::encode(*said);
 }
 
 bool refers_to_itself(std::string_view text, int own) {

@@ -15,9 +15,12 @@
 namespace iken::ingest {
 namespace {
 
-constexpr std::array<std::string_view, 10> codes = {
+constexpr std::array<std::string_view, 12> codes = {
     "opinions_total", "opinions_total_people", "category_total", "category_total_people", "persons_total",
-    "number_missing", "number_repeated",       "answer_missing", "opinion_missing",       "reference_dangling"};
+    "number_missing", "numbers_missing", "number_repeated", "numbers_repeated",      "answer_missing", "opinion_missing",       "reference_dangling"};
+
+/// So many numbers in a row are told one by one.
+constexpr int most_alone = 3;
 
 int line_of(const Record& record) { return record.source ? record.source->first_line : 0; }
 
@@ -127,19 +130,37 @@ class Verifier {
   }
 
   void check_numbers() {
-    constexpr int longest_gap = 50;
     int last = 0;
     std::set<int> seen;
     std::set<int> all;  // a document may be in another order than its numbers
+    std::vector<const Record*> again;
     for (const auto& record : document_.records) all.insert(record.no.value_or(0));
     for (const auto& record : document_.records) {
       if (!record.no) continue;
-      for (int missing = last + 1; missing < *record.no && missing < last + longest_gap; ++missing) {
-        if (all.count(missing) == 0) add("number_missing", {std::to_string(missing)}, record);
-      }
-      if (!seen.insert(*record.no).second) add("number_repeated", {std::to_string(*record.no)}, record);
-      last = std::max(last, *record.no);
+      for (auto next = all.upper_bound(last); last < *record.no; last = *next++) check_gap(last + 1, *next - 1, record);
+      const bool fresh = seen.insert(*record.no).second;
+      if (fresh || (!again.empty() && *record.no != *again.back()->no + 1)) tell_repeated(again);
+      if (!fresh) again.push_back(&record);
     }
+    tell_repeated(again);
+  }
+
+  /// A second volume begins where the first has ended: that is one thing to look at, not one for each number.
+  void check_gap(int first, int last, const Record& behind) {
+    if (last - first >= most_alone)
+      return add("numbers_missing", {std::to_string(first), std::to_string(last)}, behind);
+    for (int no = first; no <= last; ++no) add("number_missing", {std::to_string(no)}, behind);
+  }
+
+  /// So do the numbers of a second part that begins at 1 again.
+  void tell_repeated(std::vector<const Record*>& again) {
+    if (again.size() > std::size_t{most_alone}) {
+      const auto last = std::to_string(*again.back()->no);
+      add("numbers_repeated", {std::to_string(*again.front()->no), last}, *again.front());
+    } else {
+      for (const auto* record : again) add("number_repeated", {std::to_string(*record->no)}, *record);
+    }
+    again.clear();
   }
 
   /// A document of opinions only has no answers to miss.

@@ -126,6 +126,27 @@ TEST_CASE("what the reader noted is there once, with its record") {
   CHECK(only(made, "class_missing").record == "d/3");
 }
 
+TEST_CASE("numbers that are not there or there twice: each alone, many in a row as one") {
+  const auto found = [](const std::vector<int>& numbers) {
+    std::vector<Record> records;
+    for (const int no : numbers) records.push_back(record(no, "意見", "甲。", "○"));
+    std::string all;
+    for (const auto& finding : check_document(document(std::move(records))).findings) {
+      if (!finding.code.starts_with("number")) continue;
+      all += finding.code + " " + finding.args.front() + (finding.args.size() > 1 ? "-" + finding.args[1] : "") + "@" + finding.record + " ";
+    }
+    return all;
+  };
+  CHECK(found({1, 2, 3}).empty());
+  CHECK(found({3, 1, 2}).empty());
+  CHECK(found({1, 3, 6}) == "number_missing 2@d/3 number_missing 4@d/6 number_missing 5@d/6 ");
+  CHECK(found({37, 38}) == "numbers_missing 1-36@d/37 ");
+  CHECK(found({1, 2147483647}) == "numbers_missing 2-2147483646@d/2147483647 ");
+  CHECK(found({1, 2, 3, 4, 1, 2, 3, 4, 5}) == "numbers_repeated 1-4@d/1 ");
+  CHECK(found({1, 2, 2, 3, 1}) == "number_repeated 2@d/2 number_repeated 1@d/1 ");
+  CHECK(found({1, 9, 4, 9}) == "number_missing 2@d/9 number_missing 3@d/9 numbers_missing 5-8@d/9 number_repeated 9@d/9 ");
+}
+
 TEST_CASE("totals of rows, of people and of 件数 agree in any of these ways") {
   auto made = document({record(1, "一", "甲。", "○"), record(2, "二", "乙。", "○")});
   made.records[0].persons = 3;
@@ -219,6 +240,14 @@ TEST_CASE("an answer that sends its reader to its own number is a circle") {
   made.records[0].response = made.records[1].response = "No.1のとおりです。";
   made.records[0].response_shared_with = {2};
   made.records[1].response_shared_with = {1};
+  CHECK(check_document(made).findings.empty());
+}
+
+TEST_CASE("the first answer has none above it") {
+  auto made = document({record(1, "一", "同上", "○"), record(2, "二", "同上", "○")});
+  refer(made.records[1], 1, "同上");
+  CHECK(only(made, "reference_nowhere").args == std::vector<std::string>{"1", "同上"});
+  made.records[0].response = "上記の施設を整備します。";
   CHECK(check_document(made).findings.empty());
 }
 

@@ -69,11 +69,12 @@ class Writer {
 
   void paragraphs(const std::string& text, const std::string& label) {
     std::istringstream in(label + text);
-    for (std::string paragraph; std::getline(in, paragraph);) {
+    bool labelled = !label.empty();
+    for (std::string paragraph; std::getline(in, paragraph); labelled = false) {
       if (layout_.width == 0) {
         out_ << paragraph << "\n";
       } else {
-        for (const auto& line : wrap(paragraph, layout_.width, 0)) out_ << line << "\n";
+        for (const auto& line : wrap(paragraph, layout_.width, layout_.indent && !labelled ? 1 : 0)) out_ << line << "\n";
       }
     }
   }
@@ -128,6 +129,7 @@ ListLayout any_list(Dice& dice, ListKind kind) {
   layout.classes = dice.chance(60);
   layout.headings = dice.chance(60);
   layout.contact = dice.chance(50) && !layout.classes;
+  layout.indent = dice.chance(80);
   return layout;
 }
 

@@ -13,6 +13,7 @@ enum class ListKind { gaiyou, youyaku, kekka, bangou };
 struct ListLayout {
   ListKind kind = ListKind::gaiyou;
   std::size_t width = 40;       ///< characters of a line; 0 = lines are not wrapped
+  bool indent = true;           ///< the first line of a paragraph is one character shorter
   bool numbers = true;          ///< printed before each item (always for bangou)
   bool number_on_line = true;   ///< else before the label
   bool inline_answer = false;   ///< gaiyou: the answer's label stands on the opinion's last line

@@ -62,12 +62,24 @@ std::string escaped(const std::string& text) {
   return out;
 }
 
-std::string html_cell(const Cell& cell, bool header) {
+/// Paragraphs that a style sheet sets in; only sentences are.
+std::string set_in(const std::string& text) {
+  if (text.find("。") == std::string::npos) return escaped(text);
+  std::string out;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const auto end = std::min(text.find('\n', begin), text.size());
+    out += "<div class=\"i\">" + escaped(text.substr(begin, end - begin)) + "</div>";
+    begin = end + 1;
+  }
+  return out;
+}
+
+std::string html_cell(const Cell& cell, bool header, bool indent = false) {
   const std::string tag = header ? "th" : "td";
   std::string out = "<" + tag;
   if (cell.rows > 1) out += " rowspan=\"" + std::to_string(cell.rows) + "\"";
   if (cell.columns > 1) out += " colspan=\"" + std::to_string(cell.columns) + "\"";
-  return out + ">" + escaped(cell.text) + "</" + tag + ">";
+  return out + ">" + (indent ? set_in(cell.text) : escaped(cell.text)) + "</" + tag + ">";
 }
 
 std::string html_table(const Grid& grid) {
@@ -117,7 +129,7 @@ bool is_number_word(const std::string& text) {
 }
 bool is_legend_word(const std::string& text) { return text == "【凡例】"; }
 
-std::string print_rows(const Grid& grid, std::size_t begin, std::size_t end, const char* cell_tag) {
+std::string print_rows(const Grid& grid, std::size_t begin, std::size_t end, const char* cell_tag, bool indent) {
   const auto cells = by_place(grid);
   std::set<std::pair<std::size_t, std::size_t>> covered;
   for (const auto& cell : grid.cells) {
@@ -131,7 +143,7 @@ std::string print_rows(const Grid& grid, std::size_t begin, std::size_t end, con
     for (std::size_t column = 0; column < grid.columns; ++column) {
       const auto at = cells.find({row, column});
       if (at != cells.end())
-        out += html_cell(*at->second, std::string_view(cell_tag) == "th");
+        out += html_cell(*at->second, std::string_view(cell_tag) == "th", indent);
       else if (covered.count({row, column}) == 0)
         out += "<td></td>";
     }
@@ -160,7 +172,7 @@ std::string style_of(const Print& print) {
          "; vertical-align: top; font-weight: normal; text-align: left; overflow-wrap: "
          "anywhere }\n" +
          (print.repeated_header ? "thead { display: table-header-group }\n" : "thead { display: table-row-group }\n") +
-         "p { margin: 3pt 0 }\n";
+         "p { margin: 3pt 0 }\n.i { text-indent: 1em }\n";
 }
 
 /// Widths of the columns: the opinions', the answers' beside it, and little for the others.
@@ -195,6 +207,7 @@ Print any_print(Dice& dice) {
   print.wide = dice.chance(30);
   print.thick = dice.chance(30);
   print.opinion_share = 34 + dice.below(10);
+  print.indent = dice.chance(80);
   return print;
 }
 
@@ -210,9 +223,9 @@ std::string print_html(const std::vector<Grid>& grids, const Print& print) {
     }
     for (std::size_t row = 0; row < std::min(header, end); ++row) out += paragraph(grid, row);
     if (header < end) {
-      out += "<table>" + widths(grid, header, print) + "<thead>" + print_rows(grid, header, header + 1, "th") +
+      out += "<table>" + widths(grid, header, print) + "<thead>" + print_rows(grid, header, header + 1, "th", false) +
              "</thead>\n<tbody>\n";
-      out += print_rows(grid, header + 1, end, "td") + "</tbody></table>\n";
+      out += print_rows(grid, header + 1, end, "td", print.indent) + "</tbody></table>\n";
     }
     for (auto row = std::max(header, end); row < grid.rows.size(); ++row) out += paragraph(grid, row);
   }
@@ -225,7 +238,10 @@ std::string page_of(const std::string& text, const Print& print) {
   for (std::size_t begin = 0; begin < text.size();) {
     const auto end = std::min(text.find('\n', begin), text.size());
     const auto line = text.substr(begin, end - begin);
-    if (line.find_first_not_of(" \f") != std::string::npos) out += "<p>" + escaped(line) + "</p>\n";
+    if (line.find_first_not_of(" \f") != std::string::npos) {
+      const bool sentence = line.ends_with("。") && line.find("：") == std::string::npos;
+      out += (print.indent && sentence ? "<p class=\"i\">" : "<p>") + escaped(line) + "</p>\n";
+    }
     begin = end + 1;
   }
   return out + "</body></html>\n";

@@ -142,7 +142,7 @@ class Table {
     std::string out;
     for (std::size_t begin = 0; begin <= text.size();) {
       const auto end = std::min(text.find('\n', begin), text.size());
-      for (const auto& line : generate::wrap(text.substr(begin, end - begin), layout_.wrap, 0)) {
+      for (const auto& line : generate::wrap(text.substr(begin, end - begin), layout_.wrap, layout_.indent ? 1 : 0)) {
         if (!out.empty()) out += dice_.chance(layout_.spurious_blanks) ? "\n\n" : "\n";
         out += line;
       }
@@ -225,6 +225,7 @@ TableFile any_table(Dice& dice) {
   layout.repeat_header = dice.chance(20) ? 5 + dice.below(6) : 0;
   layout.ditto = dice.chance(30) ? 10 : 0;
   layout.empty_column = dice.chance(20);
+  layout.indent = dice.chance(80);
   return layout;
 }
 

@@ -21,6 +21,7 @@ struct TableFile {
   bool legend_apart = false;      ///< on a sheet (in a table) of its own
   bool merges = true;             ///< merged answers are known as such; else blank
   std::size_t wrap = 0;           ///< characters after which the lines of a cell are cut; 0 = never
+  bool indent = false;            ///< cut paragraphs have a shorter first line, the space before it is lost
   int spurious_blanks = 0;        ///< percent of the cut lines with a blank one behind
   std::size_t repeat_header = 0;  ///< rows; 0 = never
   int ditto = 0;                  ///< percent of the answers that are 同上
@@ -49,6 +50,7 @@ struct Print {
   bool running_title = false;
   bool wide = false;               ///< a page lies on its side
   bool thick = false;              ///< double the lines' width
+  bool indent = false;             ///< the first lines of paragraphs are set in
   bool ruled = true;               ///< else only white space stands between the columns
   std::size_t opinion_share = 40;  ///< percent of the width
 };

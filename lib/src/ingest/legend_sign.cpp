@@ -84,6 +84,15 @@ std::optional<Sign> word(View text, View close) {
   return Sign{SignKind::word, -1, end};
 }
 
+/// "反映　計画に反映するもの　1件": a row of a table of classes. Its count shows that it is one.
+std::optional<SignedLine> read_counted_word(View text) {
+  const auto end = std::min(text.find("\u3000"), text.find(' '));
+  if (end == View::npos || !is_word(text.substr(0, end))) return std::nullopt;
+  const auto line = legend_line_of(std::string(text.substr(0, end)), text.substr(end));
+  if (!line || !line->count) return std::nullopt;
+  return SignedLine{SignKind::word, -1, true, *line};
+}
+
 std::optional<Sign> sign_at(View text, View close) {
   const auto points = base::decode(text.substr(0, 12));
   if (points.empty()) return std::nullopt;
@@ -130,7 +139,7 @@ std::optional<SignedLine> read_signed_line(View text) {
     return found;
   }
   const auto line = read_legend_line(text);
-  if (!line) return std::nullopt;
+  if (!line) return read_counted_word(text);
   found.line = *line;
   found.divided = line->certain;
   return found;

@@ -61,6 +61,8 @@ TEST_CASE("legends of words") {
   const std::vector<std::string> words = {"反映", "記載済み", "参考"};
   CHECK(legend_in("対応区分\n" + printed(words, "：", "\n") + "\n" + table) == expected(words));
   CHECK(legend_in("対応区分\n【反映】" + labels[0] + "\n【記載済み】" + labels[1] + "\n【参考】" + labels[2] + "\n\n" + table) == expected(words));
+  CHECK(legend_in("〔凡例〕\n" + printed(words, "　", "　3件\n") + "\n意見件数　23件\n\n" + table) == expected(words));
+  CHECK(legend_in("対応区分　内容　件数\n" + printed(words, "　", "　3件\n") + "合計　9件\n\n" + table) == expected(words));
   CHECK(legend_in(table + "\n＜対応区分＞\n\n" + printed(words, "・・・", "　3件\n\n")) == expected(words));
 }
 

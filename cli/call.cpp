@@ -183,6 +183,11 @@ int Call::finish(int code) {
 int Call::fail(const Error& error) { return fail(describe(error, language())); }
 
 int Call::fail(std::string_view sentence) {
+  tell(sentence);
+  return failed;
+}
+
+void Call::tell(std::string_view sentence) {
   std::string line = "iken: ";
   // Whatever an argument brought along, it stays one line and moves no cursor.
   for (const char c : sentence) {
@@ -190,7 +195,6 @@ int Call::fail(std::string_view sentence) {
     line += byte < 0x20 || byte == 0x7F ? '?' : c;
   }
   to_stderr(line + "\n");
-  return failed;
 }
 
 }  // namespace iken::cli

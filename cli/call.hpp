@@ -63,6 +63,8 @@ class Call {
   /// One line on standard error: "iken: " and the sentence. Returns Exit::failed.
   int fail(const Error& error);
   int fail(std::string_view sentence);
+  /// The same for what is no failure.
+  static void tell(std::string_view sentence);
 
  private:
   struct Choice {

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstdio>
 #include <optional>
+#include <utility>
 
 #include "call.hpp"
 #include "command.hpp"
@@ -56,6 +57,9 @@ class Feeder {
     return writer_ ? writer_->commit() : Result<void>();
   }
 
+  /// Corrections that fit no more, of the documents added since the last call: a ward that indexes its documents need
+  /// not parse them to hear of it.
+  std::vector<std::string> take_remarks() { return std::exchange(remarks_, {}); }
   /// Could nothing be written at all?
   [[nodiscard]] bool unopened() const { return unopened_; }
   [[nodiscard]] WriteSummary summary() const { return writer_ ? writer_->summary() : WriteSummary(); }
@@ -87,6 +91,10 @@ class Feeder {
       if (auto opened = open(); !opened) return opened;
     }
     if (auto added = writer_->add(document); !added) return added;
+    for (const auto& problem : document.problems) {
+      if (problem.code.starts_with("correction_"))
+        remarks_.push_back(document.info.id + ": " + describe(problem, call_.language()));
+    }
     return Clock::now() - committed_ > longest_wait() ? commit() : Result<void>();
   }
 
@@ -95,6 +103,7 @@ class Feeder {
   const WriterOptions& writing_;
   std::optional<Analyzer> analyzer_;
   std::optional<IndexWriter> writer_;
+  std::vector<std::string> remarks_;
   bool unopened_ = false;
   Clock::time_point begun_ = Clock::now();
   Clock::time_point committed_ = begun_;
@@ -112,8 +121,10 @@ int feed_all(Feeder& feeder, const std::vector<SourceFile>& files, Call& call, P
   int code = answered;
   for (const auto& file : files) {
     const auto fed = feeder.feed(file.path);
+    const auto remarks = feeder.take_remarks();
+    if (!fed || !remarks.empty()) line.clear();
+    for (const auto& remark : remarks) Call::tell(remark);
     if (fed) continue;
-    line.clear();
     code = call.fail(fed.error());
     if (feeder.unopened() || kills_writer(fed.error().code)) return code;
     if (fed.error().code == ErrorCode::cancelled) break;

@@ -51,7 +51,7 @@ int lint_files(Call& call, const ParseOptions& options, Teller& teller) {
   return teller.finish(code);
 }
 
-/// The records as the index has them. It keeps no legend and no words outside the records.
+/// The documents as the index has them.
 int lint_index(Call& call, Teller& teller) {
   const auto index = Index::open(call.index_dir());
   if (!index) return call.fail(index.error());
@@ -59,16 +59,13 @@ int lint_index(Call& call, Teller& teller) {
   if (!info) return call.fail(info.error());
   int code = answered;
   for (const auto& entry : info->documents) {
-    auto records = index->show_document(entry.info.id);
-    if (!records) {
-      code = call.fail(records.error());
+    auto document = index->document(entry.info.id);
+    if (!document) {
+      code = call.fail(document.error());
       continue;
     }
-    ParsedDocument document;
-    document.info = entry.info;
-    document.declared = entry.declared.value_or(Declared());
-    document.records = std::move(*records);
-    (void)teller.look_at(document);
+    document->path.clear();  // what is looked at is not the file
+    (void)teller.look_at(*document);
   }
   return teller.finish(code);
 }

@@ -106,6 +106,10 @@ class Index {
   Result<std::vector<Record>> show(const std::string& id) const;
   /// Every record of one document, by number; empty if there is none of this id. Errors: record_damaged, index_damaged.
   Result<std::vector<Record>> show_document(const std::string& document_id) const;
+  /// One document as it was added: its records by number, its legend, and what was noted when it was read (problems,
+  /// repairs, lines in no record; of more than ten thousand of a kind the rest is missing). A document that a version
+  /// of iken before these notes has added has none of them. Errors: document_unknown, record_damaged, index_damaged.
+  Result<ParsedDocument> document(const std::string& document_id) const;
   /// Every record, in order of document id and number. `take` returning an error stops.
   Result<void> each(const std::function<Result<void>(const Record&)>& take) const;
 

@@ -26,12 +26,40 @@ bool is_compared(const Token& token) {
                       [&](auto kind) { return token.part_of_speech.starts_with(kind); });
 }
 
+bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> words) {
+  return std::any_of(words.begin(), words.end(), [&](auto word) { return text.ends_with(word); });
+}
+
+/// 障害者総合支援法, 子ども・子育て支援法: not the document's own words, but 方法 and 手法 are.
+bool names_law(std::string_view words) {
+  return ends_with_any(words, {"条例", "法律"}) ||
+         (words.ends_with("法") && !ends_with_any(words, {"方法", "手法", "技法", "工法", "療法", "作法", "用法", "文法", "司法"}));
+}
+
+/// For each token, whether it is a part of a law's name: nouns without anything between them, up to one that says so.
+std::vector<bool> in_laws(const std::string& text, const std::vector<Token>& tokens) {
+  std::vector<bool> inside(tokens.size(), false);
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const auto& token = tokens[i];
+    const auto last = i > 0 ? tokens[i - 1].span.end : 0;
+    if (last < token.span.begin && text.substr(last, token.span.begin - last) != "・") begin = i;
+    if (!token.part_of_speech.starts_with("名詞") && token.surface != "・") begin = i + 1;
+    if (i < begin || tokens[begin].span.begin > token.span.end) continue;
+    const auto from = tokens[begin].span.begin;
+    if (!names_law(std::string_view(text).substr(from, token.span.end - from))) continue;
+    for (auto j = begin; j <= i; ++j) inside[j] = true;
+  }
+  return inside;
+}
+
 /// A compound is counted by its parts, so that 障害者 and 障がい児 are compared where they differ.
 void count(const Analyzer& analyzer, const std::string& text, const Record& record, Uses& uses) {
   const auto tokens = analyzer.analyze(text);
+  const auto in_law = in_laws(text, tokens);
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const bool divided = !tokens[i].part && i + 1 < tokens.size() && tokens[i + 1].part;
-    if (divided || !is_compared(tokens[i])) continue;
+    if (divided || in_law[i] || !is_compared(tokens[i])) continue;
     auto& use = uses[tokens[i].base];
     if (use.first == nullptr) use.first = &record;
     ++use.count;

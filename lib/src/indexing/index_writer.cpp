@@ -6,6 +6,7 @@
 #include "base/bytes.hpp"
 #include "iken/index.hpp"
 #include "indexing/pipeline.hpp"
+#include "store/remarks.hpp"
 #include "store/writer.hpp"
 
 namespace iken {
@@ -21,6 +22,7 @@ constexpr std::size_t chunks_under_way = 8;  ///< bounds the memory, whatever th
 /// A document whose records are on their way.
 struct Pending {
   DocumentEntry entry;
+  std::string remarks;                                        ///< what was noted when it was read
   std::optional<DocumentEntry> old;                           ///< to be taken out first
   std::size_t missing = 0;                                    ///< records not written yet
   std::map<std::string, std::uint32_t> numbers;               ///< of records that others of the document refer to
@@ -46,9 +48,9 @@ std::uint64_t text_bytes(const Record& record) {
   return record.opinion.size() + record.response.size() + (record.initiative ? record.initiative->title.size() : 0);
 }
 
-std::uint64_t content_hash(const ParsedDocument& document) {
-  const auto& info = document.info;
-  auto hash = base::hash(info.title + '\n' + info.from + '\n' + info.to + '\n' + info.municipality);
+std::uint64_t content_hash(const ParsedDocument& document, const std::string& remarks) {
+  store::DocumentEntry entry{document.info, document.declared, {}, 0, {}};
+  auto hash = base::fnv1a(base::fixed64(base::hash(remarks)), base::hash(store::encode(entry)));
   for (const auto& record : document.records) {
     hash = base::fnv1a(base::fixed64(base::hash(store::encode(record, {}))), hash);
   }
@@ -130,7 +132,7 @@ struct IndexWriter::Impl {
 
   Result<void> finish_document(std::uint64_t tag) {
     auto node = pending.extract(tag);
-    if (auto stored = writer.put(node.mapped().entry); !stored) return fail(stored.error());
+    if (auto stored = writer.put(node.mapped().entry, node.mapped().remarks); !stored) return fail(stored.error());
     if (auto noted = writer.refer(node.mapped().references()); !noted) return fail(noted.error());
     ++summary.documents;
     return {};
@@ -172,9 +174,11 @@ struct IndexWriter::Impl {
     return error;
   }
 
-  Result<void> start(const ParsedDocument& document, std::optional<DocumentEntry> old, std::uint64_t content) {
+  Result<void> start(const ParsedDocument& document, std::optional<DocumentEntry> old, std::uint64_t content,
+                     std::string remarks) {
     Pending started;
     started.entry = {document.info, document.declared, document.path, content, {}};
+    started.remarks = std::move(remarks);
     if (old) ++summary.replaced;
     started.old = std::move(old);
     started.missing = document.records.size();
@@ -250,7 +254,8 @@ Result<void> IndexWriter::add(const ParsedDocument& document) {
   }
   auto old = impl.writer.document(document.info.id);
   if (!old) return old.error();
-  const auto content = content_hash(document);
+  auto remarks = store::encode_remarks(document);
+  const auto content = content_hash(document, remarks);
   if (*old) {
     if (auto checked = impl.check(document, **old); !checked) return checked;
     if ((*old)->content == content) {
@@ -261,7 +266,7 @@ Result<void> IndexWriter::add(const ParsedDocument& document) {
     }
   }
   if (auto secured = impl.secure(document); !secured) return secured;
-  return impl.start(document, std::move(*old), content);
+  return impl.start(document, std::move(*old), content, std::move(remarks));
 }
 
 Result<void> IndexWriter::remove(const std::string& document_id) {

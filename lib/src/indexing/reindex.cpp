@@ -13,16 +13,9 @@ Result<void> copy_documents(const Index& from, IndexWriter& to) {
   auto info = from.info();
   if (!info) return info.error();
   for (const auto& entry : info->documents) {
-    ParsedDocument document;
-    document.path = entry.path;
-    document.info = entry.info;
-    document.declared = entry.declared.value_or(Declared());
-    if (entry.records > 0) {
-      auto records = from.show_document(entry.info.id);
-      if (!records) return records.error();
-      document.records = std::move(*records);
-    }
-    if (auto added = to.add(document); !added) return added;
+    auto document = from.document(entry.info.id);
+    if (!document) return document.error();
+    if (auto added = to.add(*document); !added) return added;
   }
   return to.commit();
 }

@@ -167,7 +167,8 @@ class Finder {
 
   void note_repaired(const Record& record, char32_t c, char32_t meant) {
     const std::vector<std::string> args = {name_of(record), base::encode(View(&c, 1)), base::encode(View(&meant, 1))};
-    damage_.repaired.push_back({"character_damaged", args, line_of(record), record.id});
+    const auto* code = c < 0x80 ? "number_damaged" : "character_damaged";  // @ is no damage wherever it stands: not folded
+    damage_.repaired.push_back({code, args, line_of(record), record.id});
   }
 
   void note_lost(const Record& record, View text, std::size_t begin, std::size_t end) {

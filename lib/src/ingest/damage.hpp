@@ -9,7 +9,7 @@
 namespace iken::ingest {
 
 struct Damage {
-  std::vector<Finding> repaired;  ///< character_damaged: what stands there and what is searched for it
+  std::vector<Finding> repaired;  ///< character_damaged: what stands there and what is searched for it; number_damaged: @ for ①
   std::vector<Finding> lost;      ///< character_lost: nobody knows what stood there
 };
 

@@ -205,7 +205,7 @@ std::vector<std::string_view> finding_codes() {
           "number_repeated",          "class_missing",         "class_unknown",
           "answer_missing",           "opinion_missing",       "reference_dangling",
           "class_look_alike",         "number_filled",         "numbers_counted",
-          "number_unprinted",         "text_unassigned",       "character_damaged",
+          "number_unprinted",         "text_unassigned",       "character_damaged", "number_damaged",
           "character_lost",           "correction_outdated",   "correction_ambiguous",
           "correction_target_missing", "answer_filled",       "characters_mended",
           "value_kept",               "number_long",         "sharers_many",

@@ -59,6 +59,8 @@ constexpr auto table = std::to_array<Entry>({
      {"the document declares {0} people, the rows have {1} in all and up to {2} each",
       "文書には{0}人とありますが、各行の人数は合計{1}人、最大{2}人です"}},
     {"character_damaged", {"No. {0}: {1} is searched as {2}", "No.{0} の {1} は {2} として検索します"}},
+    {"number_damaged",
+     {"No. {0}: {1} stands for {2}; it is searched as it stands", "No.{0} の {1} は {2} の文字化けです（検索は印字のまま）"}},
     {"character_lost", {"No. {0}: a character is lost: {1}", "No.{0} に失われた文字があります：{1}"}},
     {"correction_outdated",
      {"No. {0}: the document no longer has what line {2} of the corrections puts right ({1})",

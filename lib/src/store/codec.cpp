@@ -177,6 +177,7 @@ std::uint32_t step_of(std::uint32_t frequency) {
 
 namespace key {
 std::string document(std::string_view id) { return bounded(document_prefix, id); }
+std::string remarks(std::string_view document_id) { return bounded("N", document_id); }
 std::string columns(std::uint64_t segment) { return "C" + std::to_string(segment); }
 std::string vectors(std::uint64_t segment) { return "V" + std::to_string(segment); }
 std::string gram_prefix(std::uint64_t segment) { return "G" + std::to_string(segment) + "/"; }

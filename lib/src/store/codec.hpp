@@ -26,6 +26,8 @@ inline constexpr const char* removed = "iken.removed";
 inline constexpr const char* references = "iken.references";
 inline constexpr const char* document_prefix = "D";
 std::string document(std::string_view id);
+/// What was noted when the document was read (remarks.hpp).
+std::string remarks(std::string_view document_id);
 std::string columns(std::uint64_t segment);
 std::string vectors(std::uint64_t segment);
 /// A list of a pair that is too long for its family (see grams.hpp).

@@ -69,6 +69,16 @@ Result<std::vector<Record>> Index::show_document(const std::string& document_id)
   return records;
 }
 
+Result<ParsedDocument> Index::document(const std::string& document_id) const {
+  auto document = impl_->reader.remarks(document_id);
+  if (!document) return document.error();
+  if (!*document) return Error{ErrorCode::document_unknown, {document_id}, {}};
+  auto records = show_document(document_id);
+  if (!records) return records.error();
+  (*document)->records = std::move(*records);
+  return std::move(**document);
+}
+
 Result<void> Index::each(const std::function<Result<void>(const Record&)>& take) const {
   auto ids = impl_->reader.document_ids();
   if (!ids) return ids.error();

@@ -14,6 +14,7 @@
 #include "store/list_store.hpp"
 #include "store/load_columns.hpp"
 #include "store/place.hpp"
+#include "store/remarks.hpp"
 #include "store/stored_list.hpp"
 #include "store/word_lists.hpp"
 
@@ -239,6 +240,21 @@ Result<std::optional<DocumentInfo>> Reader::document(const std::string& id) cons
     auto entry = decode_document(bytes, false);
     if (!entry) return impl_->damaged("document " + id);
     return std::optional<DocumentInfo>(std::move(entry->info));
+  });
+}
+
+Result<std::optional<ParsedDocument>> Reader::remarks(const std::string& id) const {
+  return guarded(impl_->path, [&]() -> Result<std::optional<ParsedDocument>> {
+    const auto bytes = impl_->db.get_metadata(key::document(id));
+    if (bytes.empty()) return std::optional<ParsedDocument>();
+    auto entry = decode_document(bytes, false);
+    ParsedDocument document;
+    if (!entry || !decode_remarks(impl_->db.get_metadata(key::remarks(id)), document))
+      return impl_->damaged("document " + id);
+    document.path = std::move(entry->path);
+    document.info = std::move(entry->info);
+    document.declared = entry->declared.value_or(Declared());
+    return std::optional<ParsedDocument>(std::move(document));
   });
 }
 

@@ -130,6 +130,9 @@ class Reader {
   /// What is known of the record's document; nullopt if there is none of this id.
   [[nodiscard]] Result<std::optional<DocumentInfo>> document(const std::string& id) const;
   [[nodiscard]] Result<std::vector<std::string>> document_ids() const;
+  /// What is kept of a document beside its records, with what was noted when it was read; nullopt if there is none of
+  /// this id. Errors: index_damaged.
+  [[nodiscard]] Result<std::optional<ParsedDocument>> remarks(const std::string& id) const;
   /// Record numbers of a document, ascending; empty if there is none of this id.
   [[nodiscard]] Result<std::vector<std::uint32_t>> records_of(const std::string& id) const;
   /// Moves to the newest committed state; false if this is it already.

@@ -23,6 +23,7 @@
 #include "store/guard.hpp"
 #include "store/list_store.hpp"
 #include "store/place.hpp"
+#include "store/remarks.hpp"
 #include "store/stored_list.hpp"
 #include "store/word_lists.hpp"
 
@@ -173,6 +174,8 @@ class Verifier {
         continue;
       }
       ++health_.documents;
+      if (ParsedDocument read; !decode_remarks(db_.get_metadata(key::remarks(document->info.id)), read))
+        add("document_damaged", document->info.id);
       for (const auto doc : document->records) read_record(*document, doc);
     }
     const auto removed = decode_numbers(db_.get_metadata(key::removed));

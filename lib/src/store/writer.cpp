@@ -216,10 +216,11 @@ Result<std::optional<DocumentEntry>> Writer::document(const std::string& id) con
   });
 }
 
-Result<void> Writer::put(const DocumentEntry& document) {
+Result<void> Writer::put(const DocumentEntry& document, const std::string& remarks) {
   return guarded(impl_->path, [&]() -> Result<void> {
     impl_->begin();
     impl_->db.set_metadata(key::document(document.info.id), encode(document));
+    impl_->db.set_metadata(key::remarks(document.info.id), remarks);
     return {};
   });
 }
@@ -233,6 +234,7 @@ Result<void> Writer::remove(const DocumentEntry& document) {
   return guarded(impl_->path, [&]() -> Result<void> {
     impl_->begin();
     impl_->db.set_metadata(key::document(document.info.id), "");
+    impl_->db.set_metadata(key::remarks(document.info.id), "");
     std::vector<std::uint32_t> all;
     std::merge(impl_->removed.begin(), impl_->removed.end(), document.records.begin(), document.records.end(),
                std::back_inserter(all));

@@ -29,7 +29,8 @@ class Writer {
   Result<std::uint32_t> add(Batch batch);
   Result<std::uint32_t> add(NewRecord record);
   Result<std::optional<DocumentEntry>> document(const std::string& id) const;
-  Result<void> put(const DocumentEntry& document);
+  /// `remarks`: what was noted when it was read (remarks.hpp).
+  Result<void> put(const DocumentEntry& document, const std::string& remarks);
   /// Notes which records refer to which.
   Result<void> refer(const ReferenceList& references);
   /// Takes the document and its records out.

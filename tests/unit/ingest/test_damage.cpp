@@ -99,7 +99,7 @@ TEST_CASE("@ in the place of the first circled number numbers a heading, and is 
     }
     const auto& repairs = (*read)[0].repairs;
     CHECK(std::count_if(repairs.begin(), repairs.end(),
-                        [](const Finding& f) { return f.code == "character_damaged"; }) == static_cast<long>(damaged.size()));
+                        [](const Finding& f) { return f.code == "number_damaged"; }) == static_cast<long>(damaged.size()));
     initiatives += static_cast<int>(damaged.size());
   }
   CHECK(initiatives > 0);

@@ -35,7 +35,11 @@ std::string line_of(const TableRow& row) {
     return line;
   }
   std::string line;
-  for (const auto& cell : cells) line += (line.empty() ? "" : "　") + cell;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    // "意見件数 | 3 | 件"
+    const bool unit = i > 0 && whole_number(cells[i - 1]) && (cells[i] == "件" || cells[i] == "名" || cells[i] == "人");
+    line += (line.empty() || unit ? "" : "　") + cells[i];
+  }
   // A total in a cell of its own mostly has no 件 behind it.
   if (cells.size() == 2 && whole_number(cells[1]) && cells[0].find("件数") != std::string::npos) line += "件";
   return line;

@@ -11,6 +11,7 @@
 #include "base/text.hpp"
 #include "ingest/answer_class.hpp"
 #include "ingest/declared.hpp"
+#include "ingest/divided_cells.hpp"
 #include "ingest/finish.hpp"
 #include "ingest/grid_headings.hpp"
 #include "ingest/grid_items.hpp"
@@ -51,6 +52,7 @@ class Reader {
       joined_.items[i].row.fields.clear();
       joined_.items[i].row.more.clear();
     }
+    divide_cells(document_, profile_);
     if (!any_class_) take_classes_from_answers(document_);
     note_shared();
     read_sums();
@@ -89,6 +91,7 @@ class Reader {
     // A page without a heading above its table may have one elsewhere.
     for (auto i = last_item() + 1; front.empty() && i < rows_.rows.size(); ++i) {
       const auto& row = rows_.rows[i];
+      if (row.sheet && row.place.page != table.place.page) continue;
       const auto text = row.loose ? one_line(line_of(row)) : std::string();
       if (text.find("意見") != std::string::npos && !text.ends_with("。")) front.push_back(text);
     }

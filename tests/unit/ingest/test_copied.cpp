@@ -133,3 +133,34 @@ TEST_CASE("the longer of 対応 and 対応区分 holds the answers") {
   CHECK(document.records[0].response == "駅は来年の春から順に直していくこととしています。");
   REQUIRE(document.records[1].category);
 }
+
+TEST_CASE("cards may have their number in a cell at the side") {
+  std::string page = "<html><body><h1>緑計画への意見の結果</h1>";
+  for (const auto* no : {"1", "2", "3"})
+    page += std::string("<table><tr><th rowspan=2>") + no + "</th><th>意見の概要</th><td>駅を直す" + no + "。</td></tr><tr><th>市の考え方</th><td>直します。</td></tr></table>";
+  const auto document = read(page + "</body></html>", "a.html");
+  REQUIRE(document.records.size() == 3);
+  CHECK(document.records[1].no == 2);
+  CHECK(document.records[1].opinion == "駅を直す2。");
+  CHECK(document.records[2].response == "直します。");
+  CHECK(document.problems.empty());
+}
+
+TEST_CASE("an opinion and its answer may stand in one column, each behind its label") {
+  const auto document = read(
+      "<html><body><h1>緑計画への意見の結果</h1><table><tr><th>No</th><th>意見と回答</th></tr>"
+      "<tr><td rowspan=2>1</td><td>【意見】駅を直す。</td></tr><tr><td>【回答】直します。</td></tr>"
+      "<tr><td rowspan=2>2</td><td>【意見】橋を直す。<br>早く。</td></tr><tr><td>【市の考え方】<br>直します。</td></tr></table></body></html>",
+      "a.html");
+  REQUIRE(document.records.size() == 2);
+  CHECK(document.records[0].opinion == "駅を直す。");
+  CHECK(document.records[1].opinion == "橋を直す。\n早く。");
+  CHECK(document.records[1].response == "直します。");
+  CHECK(document.problems.empty());
+}
+
+TEST_CASE("a total may be divided over cells") {
+  const auto document = read("意見件数,2,件\n番号,意見の概要,市の考え方\n1,駅を直す。,直します。\n2,橋を直す。,直します。\n");
+  CHECK(document.declared.opinions == 2);
+  CHECK(document.problems.empty());
+}

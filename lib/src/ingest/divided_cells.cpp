@@ -65,6 +65,11 @@ std::optional<Parts> divided(std::string_view text, const Profile& profile) {
 
 }  // namespace
 
+bool begins_answer(std::string_view text, const Profile& profile) {
+  const auto label = label_of(text.substr(0, text.find('\n')), profile);
+  return label && label->field == "response";
+}
+
 void divide_cells(ParsedDocument& document, const Profile& profile) {
   auto& records = document.records;
   if (std::any_of(records.begin(), records.end(), [](const Record& record) { return !record.response.empty(); })) return;

@@ -37,6 +37,17 @@ std::optional<LegendEntry> symbol_with_label(const std::string& printed) {
   return LegendEntry{symbol, label};
 }
 
+/// "（Ａ）" → "Ａ".
+std::string_view without_brackets(std::string_view text) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 5> pairs = {
+      {{"（", "）"}, {"(", ")"}, {"【", "】"}, {"［", "］"}, {"[", "]"}}};
+  for (const auto& [open, close] : pairs) {
+    if (text.starts_with(open) && text.ends_with(close) && text.size() > open.size() + close.size())
+      return text.substr(open.size(), text.size() - open.size() - close.size());
+  }
+  return text;
+}
+
 /// What stands behind a class's sign: "：その他", "（計画に反映するもの）".
 std::string_view without_dividers(std::string_view text) {
   static constexpr std::array<std::string_view, 16> dividers = {" ", "\u3000", "\n", ":", "：", "(", "（", "…", "・", ".", "．", "-", "[", "［", "【", "〔"};
@@ -76,6 +87,7 @@ std::optional<Category> class_of(ParsedDocument& document, const std::string& wh
   const auto printed = std::string(without_class_brackets(document.legend, whole));
   const int line = record.source ? record.source->last_line : 0;
   const auto* entry = find_class(document.legend, printed);
+  if (entry == nullptr) entry = find_class(document.legend, without_brackets(printed));
   if (entry == nullptr) {
     if (const auto* full = entry_in_full(document.legend, printed)) return Category{full->symbol, full->label};
   }
@@ -90,7 +102,8 @@ std::optional<Category> class_of(ParsedDocument& document, const std::string& wh
     if (!document.legend.empty()) document.problems.push_back({"class_unknown", {name_of(record), printed}, line});
     return is_symbol(printed) ? Category{printed, ""} : Category{"", printed};
   }
-  if (entry->symbol != printed && entry->label != printed) {
+  const auto bare = without_brackets(printed);
+  if (entry->symbol != bare && entry->label != bare) {
     document.repairs.push_back({"class_look_alike", {name_of(record), printed, entry->symbol}, line});
   }
   return Category{entry->symbol, entry->label};

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "ingest/divided_cells.hpp"
 #include "ingest/grid_text.hpp"
 #include "ingest/lines.hpp"
 #include "ingest/list_mark.hpp"
@@ -71,6 +72,7 @@ class Joiner {
     // A number and a class merged over two rows: two paragraphs of one opinion.
     const bool merged = row.no && !begins(row, "no") && row.no == out_.items.back().no;
     if (merged && any_class_ && !begins(row, "category")) return true;
+    if (merged && begins_answer(text_of(row, "opinion"), profile_)) return true;
     if (row.no || !row.printed_no.empty() || !rows_.numbered) return false;
     if (begins(row, "no") || !out_.items.back().no) return false;
     const auto next = next_number(i);
@@ -122,6 +124,7 @@ class Joiner {
       if (is_heading(field) && is_heading_number(trim(to.text))) to.text += "\u3000";
       // How lines of a paragraph go together is judged when all are there.
       if (row.place.partial && !to.text.empty()) to.text += "\n";
+      if (field == "opinion" && begins_answer(text.text, profile_) && !to.text.ends_with("\n")) to.text += "\n";
       add_field(to, text, row.exact || row.place.partial || field == "category");
       if (is_heading(field)) spread(field, before, to.text);
       if (field == "response") spread_answer();

@@ -32,6 +32,11 @@ TEST_CASE("a class may stand with its label in one cell") {
   CHECK(lines.problems.empty());
   CHECK(lines.records[0].category->symbol == "A");
   CHECK(lines.records[1].category->symbol == "B");
+  const auto bracketed = read(
+      "番号,意見の概要,市の考え方,対応区分\n1,駅を直す。,直します。,（Ａ）\n2,橋を直す。,直します。,（Ａ・Ｂ）\n\n対応区分の凡例\nＡ……反映\nＢ……参考\n");
+  CHECK(bracketed.records[0].category->symbol == "Ａ");
+  REQUIRE(bracketed.problems.size() == 1);
+  CHECK(bracketed.problems[0].code == "class_unknown");
 }
 
 TEST_CASE("columns of places and classes by other names") {
@@ -162,5 +167,15 @@ TEST_CASE("an opinion and its answer may stand in one column, each behind its la
 TEST_CASE("a total may be divided over cells") {
   const auto document = read("意見件数,2,件\n番号,意見の概要,市の考え方\n1,駅を直す。,直します。\n2,橋を直す。,直します。\n");
   CHECK(document.declared.opinions == 2);
+  CHECK(document.problems.empty());
+}
+
+TEST_CASE("a mark in one of several columns is the class that heads it") {
+  const auto document = read(
+      "番号,意見の概要,市の考え方,反映,参考,その他\n1,駅を直す。,直します。,○,,\n2,橋を直す。,直します。,,○,\n3,道を直す。,直します。,,,○\n");
+  REQUIRE(document.records.size() == 3);
+  CHECK(document.records[0].category->label == "反映");
+  CHECK(document.records[1].category->label == "参考");
+  CHECK(document.records[2].category->label == "その他");
   CHECK(document.problems.empty());
 }

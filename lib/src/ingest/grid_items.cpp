@@ -8,6 +8,7 @@
 #include "ingest/grid_text.hpp"
 #include "ingest/lines.hpp"
 #include "ingest/list_mark.hpp"
+#include "ingest/symbols.hpp"
 
 namespace iken::ingest {
 namespace {
@@ -30,12 +31,27 @@ std::string text_of(const TableRow& row, const char* field) {
   return at == row.fields.end() ? std::string() : at->second.text;
 }
 
+/// "…していきます。（○）", or a class alone on the last line: an answer that is over.
+bool ends_with_class(std::string_view text) {
+  constexpr std::size_t longest_class = 24;
+  const auto line = trim(text.substr(text.rfind('\n') == std::string_view::npos ? 0 : text.rfind('\n') + 1));
+  if (is_symbol(line)) return true;
+  for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"（", "）"}, {"【", "】"}, {"［", "］"}, {"(", ")"}}) {
+    if (!line.ends_with(close)) continue;
+    const auto at = line.rfind(open);
+    if (at == std::string_view::npos || line.size() - at > longest_class) continue;
+    const auto before = trim(line.substr(0, at));
+    return before.empty() || ends_sentence(before);
+  }
+  return false;
+}
+
 /// May the field go on in the next row?
 bool unfinished(const TableRow& row, const char* field) {
   const auto at = row.fields.find(field);
   if (at == row.fields.end() || at->second.ended) return false;
   const auto words = trim(at->second.text);
-  return !words.empty() && !ends_sentence(words) && !words.ends_with("\n") && !is_ditto(words);
+  return !words.empty() && !ends_sentence(words) && !words.ends_with("\n") && !is_ditto(words) && !ends_with_class(words);
 }
 
 class Joiner {

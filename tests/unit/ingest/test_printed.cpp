@@ -141,3 +141,20 @@ TEST_CASE("rows that only level rules divide are a table") {
   CHECK(document.records[1].chapter == "第２章　道と橋を守り育てる市民と市の取組の推進について");
   CHECK(document.records[2].category->symbol == "△");
 }
+
+TEST_CASE("an answer that ends with its class at the foot of a page has ended") {
+  const std::vector<double> three = {20, 50, 286, 540};
+  for (const auto* const sign : {"（○）", "　　　　　　　　　　　　　　　　　　　　　　　○"}) {
+    Printed print;
+    print.page();
+    auto y = print.row(100, three, {{"番号"}, {"意見の概要"}, {"市の考え方・対応区分"}});
+    y = print.row(y, three, {{"1"}, {"改修を急いでほしい。"}, {"市の建物は順に直すこととしております。", sign}});
+    print.foot(y, three);
+    print.page();
+    y = print.row(60, three, {{"2"}, {"木を増やしてほしい。"}, {"計画に書きました。", sign}});
+    print.foot(y, three);
+    const auto document = print.document();
+    REQUIRE(document.records.size() == 2);
+    CHECK(document.records[0].response_shared_with.empty());
+  }
+}

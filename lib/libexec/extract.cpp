@@ -93,9 +93,20 @@ class Lister : public OutputDev {
     state->transformDelta(dx - sx, dy - sy, &step.x, &step.y);
     const double size = state->getTransformedFontSize();
     const double width = std::max(std::fabs(step.x), upright ? size : 0.0);
-    if (!std::isfinite(at.x + at.y + width + size)) return;
+    if (!std::isfinite(at.x + at.y + width + size) || is_clipped(state, at.x + width / 2, at.y - 0.38 * size)) return;
     std::fprintf(out_, "t %.2f %.2f %.2f %.2f %s\n", at.x, at.y - ascent * size, at.x + width, at.y + descent * size,
                  text.c_str());
+  }
+
+  /// Spreadsheets print a merged cell on every page that it reaches, whole, and show a part of it only.
+  static bool is_clipped(GfxState* state, double x, double y) {
+    constexpr double near = 1;
+    double x0 = 0;
+    double y0 = 0;
+    double x1 = 0;
+    double y1 = 0;
+    state->getClipBBox(&x0, &y0, &x1, &y1);
+    return x < x0 - near || x > x1 + near || y < y0 - near || y > y1 + near;
   }
 
   void list_path(GfxState* state, bool stroked) {
@@ -135,6 +146,20 @@ class Lister : public OutputDev {
       high = {std::max(high.x, at.x), std::max(high.y, at.y)};
     }
     rule(low.x, low.y, high.x, high.y);
+    background(state, low, high);
+  }
+
+  /// A filled box of a row or a cell; paper is white.
+  void background(GfxState* state, const Point& low, const Point& high) {
+    constexpr double narrowest = 12;
+    constexpr double white = 0.99;
+    const double width = high.x - low.x;
+    const double height = high.y - low.y;
+    if (!std::isfinite(width + height) || width < narrowest || height < narrowest / 2 || height <= thickest_rule) return;
+    GfxRGB color;
+    state->getFillRGB(&color);
+    if (colToDbl(color.r) > white && colToDbl(color.g) > white && colToDbl(color.b) > white) return;
+    std::fprintf(out_, "f %.2f %.2f %.2f %.2f\n", low.x, low.y, high.x, high.y);
   }
 
   void rule(double x0, double y0, double x1, double y1) {

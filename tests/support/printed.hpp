@@ -51,6 +51,18 @@ class Printed {
   }
   void foot(double y, const std::vector<double>& sides) { rule(sides.front(), y, sides.back(), y); }
 
+  /// The same without upright lines.
+  double open_row(double y, const std::vector<double>& sides, const std::vector<std::vector<std::string>>& cells) {
+    std::size_t most = 1;
+    for (const auto& lines : cells) most = std::max(most, lines.size());
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      for (std::size_t j = 0; j < cells[i].size(); ++j) text(sides[i] + 5, y + 5 + 14 * static_cast<double>(j), cells[i][j]);
+    }
+    const double end = y + 10 + 14 * static_cast<double>(most);
+    foot(end, sides);
+    return end;
+  }
+
   [[nodiscard]] ingest::PdfPages pages() const {
     const auto read = ingest::read_pages(listed_ + "end\n");
     REQUIRE(read);
@@ -58,10 +70,11 @@ class Printed {
   }
   [[nodiscard]] std::vector<ingest::Grid> grids() const { return ingest::grids_of(pages()); }
   /// As a document "a".
-  [[nodiscard]] ParsedDocument document() const {
+  [[nodiscard]] ParsedDocument document() const { return document_of(grids()); }
+  static ParsedDocument document_of(const std::vector<ingest::Grid>& grids) {
     const auto profiles = ingest::load_profiles({});
     REQUIRE(profiles);
-    const auto read = ingest::read_tables(grids(), "a.pdf", "a", {}, *profiles);
+    const auto read = ingest::read_tables(grids, "a.pdf", "a", {}, *profiles);
     REQUIRE(read);
     return *read;
   }

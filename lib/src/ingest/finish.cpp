@@ -37,17 +37,45 @@ std::optional<LegendEntry> symbol_with_label(const std::string& printed) {
   return LegendEntry{symbol, label};
 }
 
-/// "E　その他", "ア：その他" where the legend says so: its sign and its label in one cell.
+/// "（Ａ）" → "Ａ".
+std::string_view without_brackets(std::string_view text) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 5> pairs = {
+      {{"（", "）"}, {"(", ")"}, {"【", "】"}, {"［", "］"}, {"[", "]"}}};
+  for (const auto& [open, close] : pairs) {
+    if (text.starts_with(open) && text.ends_with(close) && text.size() > open.size() + close.size())
+      return text.substr(open.size(), text.size() - open.size() - close.size());
+  }
+  return text;
+}
+
+/// What stands behind a class's sign: "：その他", "（計画に反映するもの）".
+std::string_view without_dividers(std::string_view text) {
+  static constexpr std::array<std::string_view, 16> dividers = {" ", "\u3000", "\n", ":", "：", "(", "（", "…", "・", ".", "．", "-", "[", "［", "【", "〔"};
+  static constexpr std::array<std::string_view, 6> closings = {")", "）", "]", "］", "】", "〕"};
+  for (bool again = true; again;) {
+    again = false;
+    for (const auto divider : dividers) {
+      if (!text.starts_with(divider)) continue;
+      text.remove_prefix(divider.size());
+      again = true;
+    }
+  }
+  for (const auto closing : closings) {
+    if (text.ends_with(closing)) text.remove_suffix(closing.size());
+  }
+  return text;
+}
+
+/// "E　その他", "Ａ（計画に反映するもの）", "ア：反映" where the legend says so: its sign, and its label or a part of it.
 const LegendEntry* entry_in_full(const std::vector<LegendEntry>& legend, std::string_view printed) {
+  constexpr std::size_t shortest_part = 6;  // two characters
   const auto words = base::fold_text(printed);
   for (const auto& entry : legend) {
     const auto symbol = base::fold_text(entry.symbol);
-    const auto label = base::fold_text(entry.label);
-    if (symbol.empty() || label.empty() || !words.starts_with(symbol) || !words.ends_with(label)) continue;
-    if (words.size() < symbol.size() + label.size()) continue;
-    const auto between = words.substr(symbol.size(), words.size() - symbol.size() - label.size());
-    static constexpr std::array<std::string_view, 9> dividers = {"", " ", ":", ": ", "...", ".", ")", "-", "…"};
-    if (std::find(dividers.begin(), dividers.end(), between) != dividers.end()) return &entry;
+    const auto label = base::fold_text(without_dividers(entry.label));
+    if (symbol.empty() || label.empty() || !words.starts_with(symbol)) continue;
+    const auto rest = without_dividers(std::string_view(words).substr(symbol.size()));
+    if (rest == label || (rest.size() >= shortest_part && label.find(rest) != std::string::npos)) return &entry;
   }
   return nullptr;
 }
@@ -59,6 +87,7 @@ std::optional<Category> class_of(ParsedDocument& document, const std::string& wh
   const auto printed = std::string(without_class_brackets(document.legend, whole));
   const int line = record.source ? record.source->last_line : 0;
   const auto* entry = find_class(document.legend, printed);
+  if (entry == nullptr) entry = find_class(document.legend, without_brackets(printed));
   if (entry == nullptr) {
     if (const auto* full = entry_in_full(document.legend, printed)) return Category{full->symbol, full->label};
   }
@@ -73,7 +102,8 @@ std::optional<Category> class_of(ParsedDocument& document, const std::string& wh
     if (!document.legend.empty()) document.problems.push_back({"class_unknown", {name_of(record), printed}, line});
     return is_symbol(printed) ? Category{printed, ""} : Category{"", printed};
   }
-  if (entry->symbol != printed && entry->label != printed) {
+  const auto bare = without_brackets(printed);
+  if (entry->symbol != bare && entry->label != bare) {
     document.repairs.push_back({"class_look_alike", {name_of(record), printed, entry->symbol}, line});
   }
   return Category{entry->symbol, entry->label};

@@ -63,7 +63,13 @@ std::optional<NumberedLabel> numbered_label(const std::string& cell, const Profi
 /// The parts of a row; empty where it is none of a card.
 std::vector<Part> parts_of(const std::vector<const Cell*>& filled, const Profile& profile) {
   std::vector<Part> parts;
-  for (std::size_t i = 0; i < filled.size(); ++i) {
+  std::size_t begin = 0;
+  // The opinion's number alone, in a cell beside the whole card.
+  if (filled.size() >= 3 && filled[0]->rows > 1 && printed_number(filled[0]->text)) {
+    parts.push_back({"No.", "no", filled[0]->text});
+    begin = 1;
+  }
+  for (std::size_t i = begin; i < filled.size(); ++i) {
     const auto& text = filled[i]->text;
     const auto field = heading_field(solid(text), profile);
     if (!field.empty() && i + 1 < filled.size() && heading_field(solid(filled[i + 1]->text), profile).empty()) {
@@ -82,6 +88,13 @@ std::vector<Part> parts_of(const std::vector<const Cell*>& filled, const Profile
   return parts;
 }
 
+/// Those that begin in the row.
+std::vector<const Cell*> own_cells(const GridPlaces& places, std::size_t row) {
+  auto cells = places.filled(row);
+  std::erase_if(cells, [&](const Cell* cell) { return cell->row != row; });
+  return cells;
+}
+
 /// Does it hold cards, so far as opinions and answers stand below each other?
 bool has_cards(const Grid& grid, const Profile& profile) {
   if (grid.loose || grid.columns < 2) return false;
@@ -91,7 +104,7 @@ bool has_cards(const Grid& grid, const Profile& profile) {
   std::size_t rows = 0;
   std::size_t labelled = 0;
   for (std::size_t row = 0; row < grid.rows.size(); ++row) {
-    const auto filled = places.filled(row);
+    const auto filled = own_cells(places, row);
     if (grid.rows[row].partial) return false;
     if (filled.size() < 2 && !(filled.size() == 1 && labelled > 0)) continue;
     ++rows;
@@ -130,7 +143,7 @@ class Maker {
       if (!has_cards(grid, profile_)) continue;
       const GridPlaces places(grid);
       for (std::size_t row = 0; row < grid.rows.size(); ++row) {
-        for (const auto& part : parts_of(places.filled(row), profile_)) {
+        for (const auto& part : parts_of(own_cells(places, row), profile_)) {
           if (column_of(part) == labels_.size()) labels_.push_back(part);
         }
       }
@@ -148,9 +161,14 @@ class Maker {
     had_.assign(labels_.size(), true);  // a card of its own begins
     bool open = false;
     for (std::size_t row = 0; row < grid.rows.size(); ++row) {
-      const auto filled = places.filled(row);
-      if (filled.empty() || filled.front()->row != row) continue;
+      const auto filled = own_cells(places, row);
+      if (filled.empty()) continue;
       const auto parts = parts_of(filled, profile_);
+      if (parts.empty() && open && places.filled(row).front()->row != row) {
+        // Beside a label that spans several rows.
+        for (const auto* cell : filled) out_.back().cells.back().text += "\n" + cell->text;
+        continue;
+      }
       if (parts.empty()) {
         add_between(grid, row, filled);
         open = false;

@@ -122,7 +122,7 @@ class Finder {
     std::vector<Match> matches;
     for (std::size_t column = 0; column < grid_.columns; ++column) matches.push_back(read_column(found, column));
     settle(found, matches);
-    reconsider(found);
+    reconsider(found, matches);
     return is_header(found, matches) ? std::optional(found) : std::nullopt;
   }
 
@@ -191,20 +191,33 @@ class Finder {
     }
   }
 
-  /// 対応 heads a column of classes, or of answers where there is no other for them: sentences tell.
-  void reconsider(Columns& found) const {
-    constexpr std::size_t long_text = 24;
-    const auto column = found.of("category");
-    if (!column || found.of("response")) return;
+  /// How wide the cells below the header are on average; 0 = there are none.
+  [[nodiscard]] std::size_t width_below(const Columns& found, std::size_t column) const {
     std::size_t cells = 0;
     std::size_t width = 0;
     for (auto row = found.end; row < grid_.rows.size(); ++row) {
-      const auto* cell = places_.at(row, *column);
+      const auto* cell = places_.at(row, column);
       if (cell == nullptr || cell->row != row || cell->columns > 1 || trim(cell->text).empty()) continue;
       ++cells;
       width += columns(cell->text);
     }
-    if (cells > 0 && width > cells * long_text) found.fields[*column] = "response";
+    return cells == 0 ? 0 : width / cells;
+  }
+
+  /// 対応 heads a column of classes, or of answers where there is no other for them: sentences tell. Beside 対応区分 it
+  /// is the longer of the two.
+  void reconsider(Columns& found, const std::vector<Match>& matches) const {
+    constexpr std::size_t long_text = 24;
+    const auto column = found.of("category");
+    if (!column || found.of("response")) return;
+    const auto width = width_below(found, *column);
+    for (std::size_t other = 0; other < matches.size(); ++other) {
+      if (matches[other].field != "category" || !found.fields[other].empty()) continue;
+      if (width_below(found, other) <= width) continue;
+      found.fields[other] = "response";
+      return;
+    }
+    if (width > long_text) found.fields[*column] = "response";
   }
 
   static bool mergeable(const std::string& field) { return field == "opinion" || field == "response"; }

@@ -18,6 +18,7 @@ struct Columns {
   std::vector<std::string> fields;  ///< of each column; empty = none that a record has
   std::vector<std::string> words;   ///< of each column, without white space
   int score = 0;                    ///< how sure the words are
+  std::vector<std::string> ticks = {};  ///< the class that a mark in the column means; empty = none, or none in any
 
   /// The first column of the field.
   [[nodiscard]] std::optional<std::size_t> of(const std::string& field) const;

@@ -2,6 +2,7 @@
 #include "ingest/grid_infer.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "ingest/grid_rows.hpp"
 #include "ingest/lines.hpp"
@@ -45,9 +46,59 @@ Contents contents_of(const Grid& grid, const GridPlaces& places, const Columns& 
   return found;
 }
 
+bool is_tick(std::string_view text) {
+  static constexpr std::array<std::string_view, 8> marks = {"○", "〇", "◯", "●", "✓", "✔", "レ", "■"};
+  return std::find(marks.begin(), marks.end(), text) != marks.end();
+}
+
+/// The words of the column without those that head all columns of classes together.
+std::string class_word(std::string words) {
+  for (const std::string_view head : {"対応区分", "反映区分", "対応状況", "反映状況"}) {
+    if (words.starts_with(head) && words.size() > head.size()) words.erase(0, head.size());
+  }
+  return words;
+}
+
+/// Columns of classes that a mark in one of them chooses from: 反映｜参考｜その他.
+void find_ticks(const Grid& grid, const GridPlaces& places, Columns& columns) {
+  std::vector<std::size_t> found;
+  const auto end = std::min(grid.rows.size(), columns.end + enough);
+  for (std::size_t column = 0; column < columns.fields.size(); ++column) {
+    const auto& field = columns.fields[column];
+    if (!field.empty() && field != "category") continue;
+    std::size_t ticks = 0;
+    bool only = !columns.words[column].empty();
+    for (auto row = columns.end; row < end && only; ++row) {
+      const auto* cell = places.at(row, column);
+      if (cell == nullptr || cell->row != row || cell->columns > 1 || trim(cell->text).empty()) continue;
+      only = is_tick(solid(cell->text));
+      ++ticks;
+    }
+    if (only && ticks > 0) found.push_back(column);
+  }
+  if (found.size() < 2) return;
+  std::size_t rows = 0;
+  std::size_t single = 0;
+  for (auto row = columns.end; row < end; ++row) {
+    const auto ticked = std::count_if(found.begin(), found.end(), [&](auto column) {
+      const auto* cell = places.at(row, column);
+      return cell != nullptr && cell->columns == 1 && is_tick(solid(cell->text));
+    });
+    rows += ticked > 0 ? 1 : 0;
+    single += ticked == 1 ? 1 : 0;
+  }
+  if (rows < few || single * 10 < rows * 9) return;
+  columns.ticks.resize(columns.fields.size());
+  for (const auto column : found) {
+    columns.fields[column] = "category";
+    columns.ticks[column] = class_word(columns.words[column]);
+  }
+}
+
 }  // namespace
 
 void infer_columns(const Grid& grid, const GridPlaces& places, Columns& columns) {
+  if (columns.begin < columns.end) find_ticks(grid, places, columns);
   const auto opinion = columns.of("opinion");
   const bool all = columns.of("no") && columns.of("category") && columns.of("response");
   if (!opinion || all || columns.begin == columns.end) return;

@@ -4,9 +4,11 @@
 #include <algorithm>
 #include <array>
 
+#include "ingest/divided_cells.hpp"
 #include "ingest/grid_text.hpp"
 #include "ingest/lines.hpp"
 #include "ingest/list_mark.hpp"
+#include "ingest/symbols.hpp"
 
 namespace iken::ingest {
 namespace {
@@ -29,12 +31,27 @@ std::string text_of(const TableRow& row, const char* field) {
   return at == row.fields.end() ? std::string() : at->second.text;
 }
 
+/// "…していきます。（○）", or a class alone on the last line: an answer that is over.
+bool ends_with_class(std::string_view text) {
+  constexpr std::size_t longest_class = 24;
+  const auto line = trim(text.substr(text.rfind('\n') == std::string_view::npos ? 0 : text.rfind('\n') + 1));
+  if (is_symbol(line)) return true;
+  for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"（", "）"}, {"【", "】"}, {"［", "］"}, {"(", ")"}}) {
+    if (!line.ends_with(close)) continue;
+    const auto at = line.rfind(open);
+    if (at == std::string_view::npos || line.size() - at > longest_class) continue;
+    const auto before = trim(line.substr(0, at));
+    return before.empty() || ends_sentence(before);
+  }
+  return false;
+}
+
 /// May the field go on in the next row?
 bool unfinished(const TableRow& row, const char* field) {
   const auto at = row.fields.find(field);
   if (at == row.fields.end() || at->second.ended) return false;
   const auto words = trim(at->second.text);
-  return !words.empty() && !ends_sentence(words) && !words.ends_with("\n") && !is_ditto(words);
+  return !words.empty() && !ends_sentence(words) && !words.ends_with("\n") && !is_ditto(words) && !ends_with_class(words);
 }
 
 class Joiner {
@@ -71,6 +88,7 @@ class Joiner {
     // A number and a class merged over two rows: two paragraphs of one opinion.
     const bool merged = row.no && !begins(row, "no") && row.no == out_.items.back().no;
     if (merged && any_class_ && !begins(row, "category")) return true;
+    if (merged && begins_answer(text_of(row, "opinion"), profile_)) return true;
     if (row.no || !row.printed_no.empty() || !rows_.numbered) return false;
     if (begins(row, "no") || !out_.items.back().no) return false;
     const auto next = next_number(i);
@@ -122,6 +140,7 @@ class Joiner {
       if (is_heading(field) && is_heading_number(trim(to.text))) to.text += "\u3000";
       // How lines of a paragraph go together is judged when all are there.
       if (row.place.partial && !to.text.empty()) to.text += "\n";
+      if (field == "opinion" && begins_answer(text.text, profile_) && !to.text.ends_with("\n")) to.text += "\n";
       add_field(to, text, row.exact || row.place.partial || field == "category");
       if (is_heading(field)) spread(field, before, to.text);
       if (field == "response") spread_answer();

@@ -9,9 +9,13 @@
 #include <set>
 
 #include "base/text.hpp"
+#include "ingest/answer_class.hpp"
 #include "ingest/declared.hpp"
+#include "ingest/divided_cells.hpp"
 #include "ingest/finish.hpp"
+#include "ingest/grid_headings.hpp"
 #include "ingest/grid_items.hpp"
+#include "ingest/grid_lines.hpp"
 #include "ingest/grid_text.hpp"
 #include "ingest/lines.hpp"
 #include "ingest/place.hpp"
@@ -22,32 +26,6 @@
 namespace iken::ingest {
 namespace {
 
-constexpr std::size_t longest_heading = 160;  ///< columns
-constexpr std::size_t longest_unmarked = 80;
-
-/// The row as one line, as text would have it: "◎：label　3件" for a row of a legend.
-std::string line_of(const TableRow& row) {
-  std::vector<std::string> cells;
-  for (const auto& cell : row.cells) cells.push_back(one_line(cell));
-  if (cells.size() >= 2 && columns(cells[0]) <= 4 && read_legend_line(cells[0] + "：" + cells[1])) {
-    auto line = cells[0] + "：" + cells[1];
-    if (cells.size() > 2) line += "　" + cells[2] + (whole_number(cells[2]) ? "件" : "");
-    for (std::size_t i = 3; i < cells.size(); ++i) line += "　" + cells[i];
-    return line;
-  }
-  std::string line;
-  for (const auto& cell : cells) line += (line.empty() ? "" : "　") + cell;
-  // A total in a cell of its own mostly has no 件 behind it.
-  if (cells.size() == 2 && whole_number(cells[1]) && cells[0].find("件数") != std::string::npos) line += "件";
-  return line;
-}
-
-bool is_legend_row(const TableRow& row) {
-  if (row.cells.size() < 2 || row.kind == RowKind::item) return false;
-  const auto line = read_legend_line(line_of(row));
-  return line && line->certain;
-}
-
 class Reader {
  public:
   Reader(const std::vector<Grid>& grids, const std::string& id, const Profile& profile, const ByHand& by_hand)
@@ -57,12 +35,12 @@ class Reader {
 
   ParsedDocument run() {
     if (!rows_.any_columns) return {};
-    make_lines();
-    declarations_ = read_declarations(lines_, profile_);
+    lines_.emplace(rows_, profile_);
+    declarations_ = lines_->declarations();
     joined_ = join_rows(rows_, profile_);
     if (joined_.items.empty()) return {};
     find_wrappings();
-    find_counted_headings();
+    around_.emplace(rows_, *lines_, profile_, first_item(), last_item());
     describe(document_, declarations_, title());
     if (document_.legend.empty()) document_.legend = declarations_.legend;
     read_places();
@@ -74,6 +52,8 @@ class Reader {
       joined_.items[i].row.fields.clear();
       joined_.items[i].row.more.clear();
     }
+    divide_cells(document_, profile_);
+    if (!any_class_) take_classes_from_answers(document_);
     note_shared();
     read_sums();
     keep_unused_headings();
@@ -87,50 +67,6 @@ class Reader {
   }
 
  private:
-  // ---- what stands around the opinions, as lines
-
-  void make_lines() {
-    line_of_row_.assign(rows_.rows.size(), none);
-    bool legend = false;
-    for (std::size_t i = 0; i < rows_.rows.size(); ++i) {
-      const auto& row = rows_.rows[i];
-      if (row.place.running) continue;
-      if (row.kind == RowKind::item || row.kind == RowKind::header || row.cells.empty()) {
-        legend = false;
-        continue;
-      }
-      const bool symbol = is_legend_row(row);
-      // Only a line right below may go on with a legend's last label.
-      if (legend && (row.place.apart || !row.loose)) add_line(0, row, "");
-      if (symbol && !legend && i + 1 < rows_.rows.size() && is_legend_row(rows_.rows[i + 1])) add_line(0, row, "凡例");
-      legend = symbol;
-      line_of_row_[i] = lines_.size();
-      if (row.loose && row.cells.size() == 1) {
-        add_line(row.place.first_line, row, one_line(row.cells[0]));
-      } else if (row.cells.size() == 1) {
-        for (const auto& line : split_lines(row.cells[0])) add_line(row.place.first_line, row, line.text);
-      } else {
-        add_line(row.place.first_line, row, line_of(row));
-      }
-      if (!symbol) add_line(0, row, "");
-    }
-  }
-
-  void add_line(int number, const TableRow& row, std::string text) {
-    lines_.push_back({number, std::max(row.place.page, 1), std::move(text), false, false});
-  }
-
-  /// Did the declarations use all of the row?
-  [[nodiscard]] bool declared(std::size_t row) const {
-    if (line_of_row_[row] == none) return false;
-    bool all = true;
-    for (auto i = line_of_row_[row];
-         i < lines_.size() && !lines_[i].blank() && lines_[i].number == rows_.rows[row].place.first_line; ++i) {
-      all = all && declarations_.used[i];
-    }
-    return all;
-  }
-
   [[nodiscard]] std::size_t first_item() const { return joined_.items.front().index; }
   [[nodiscard]] std::size_t last_item() const {
     for (auto i = rows_.rows.size(); i-- > 0;) {
@@ -148,13 +84,14 @@ class Reader {
       // What heads another sheet is that one's.
       if (row.sheet && row.place.page != table.place.page) continue;
       // Several cells are a row of some other table.
-      if (row.kind == RowKind::text && !row.place.running && row.cells.size() == 1 && !declared(i) &&
-          counted_headings_.count(i) == 0)
+      if (row.kind == RowKind::text && !row.place.running && row.cells.size() == 1 && !lines_->declared(i) &&
+          !around_->heads_table(i))
         front.push_back(one_line(line_of(row)));
     }
     // A page without a heading above its table may have one elsewhere.
     for (auto i = last_item() + 1; front.empty() && i < rows_.rows.size(); ++i) {
       const auto& row = rows_.rows[i];
+      if (row.sheet && row.place.page != table.place.page) continue;
       const auto text = row.loose ? one_line(line_of(row)) : std::string();
       if (text.find("意見") != std::string::npos && !text.ends_with("。")) front.push_back(text);
     }
@@ -173,70 +110,7 @@ class Reader {
     return {};
   }
 
-  // ---- headings
-
-  [[nodiscard]] HeadingLevel level_of(const TableRow& row) const {
-    const auto text = one_line(row.cells.empty() ? "" : row.cells[0]);
-    if (row.place.running || row.cells.size() != 1 || text.empty() || columns(text) > longest_heading ||
-        text.ends_with("。"))
-      return HeadingLevel::none;
-    return heading_level(profile_, text);
-  }
-
-  /// Where the heading above a table stands among its front matter: "２　意見の概要" is no section of the plan.
-  [[nodiscard]] bool is_front_heading(std::size_t row) const {
-    if (next_strong_[row] < first_item()) return next_strong_[row] == row || chained_[row];
-    return chained_[row] && later_section_;
-  }
-
-  /// Once for all rows, from below: which ones only headings divide from the first opinion, and where the next strong
-  /// heading among these is.
-  void read_front() {
-    chained_.assign(first_item() + 1, true);
-    next_strong_.assign(first_item() + 1, none);
-    for (auto i = first_item(); i-- > 0;) {
-      const auto level = level_of(rows_.rows[i]);
-      const bool passes = rows_.rows[i].kind == RowKind::header || rows_.rows[i].place.running;
-      chained_[i] = chained_[i + 1] && (passes || level != HeadingLevel::none);
-      const bool strong =
-          level == HeadingLevel::chapter || level == HeadingLevel::initiative || level == HeadingLevel::subsection;
-      next_strong_[i] = strong && chained_[i] ? i : next_strong_[i + 1];
-    }
-    for (auto i = first_item(); i < last_item() && !later_section_; ++i) {
-      later_section_ = rows_.rows[i].kind == RowKind::text && level_of(rows_.rows[i]) == HeadingLevel::section;
-    }
-  }
-
-  /// "…に関する意見（３件）" above a table or between its rows. One alone is the document's title.
-  void find_counted_headings() {
-    for (std::size_t i = 0; i < rows_.rows.size(); ++i) {
-      if (carries_count(i)) counted_headings_.insert(i);
-    }
-    if (counted_headings_.size() < 2) counted_headings_.clear();
-  }
-
-  [[nodiscard]] bool carries_count(std::size_t i) const {
-    const auto& row = rows_.rows[i];
-    if (row.cells.size() != 1 || row.place.running || declared(i)) return false;
-    const auto text = one_line(row.cells[0]);
-    if (columns(text) > longest_unmarked || !ends_with_count(text)) return false;
-    if (row.kind == RowKind::section) return true;
-    auto next = i + 1;
-    while (next < rows_.rows.size() && rows_.rows[next].place.running) ++next;
-    return row.kind == RowKind::text && next < rows_.rows.size() && rows_.rows[next].kind == RowKind::header;
-  }
-
-  static bool ends_with_count(std::string_view text) {
-    for (const std::string_view close : {"）", ")", "】", "］", "〕"}) {
-      if (text.ends_with(close)) text.remove_suffix(close.size());
-    }
-    if (!text.ends_with("件")) return false;
-    const auto words = base::fold_text(text.substr(0, text.size() - std::string_view("件").size()));
-    return !words.empty() && words.back() >= '0' && words.back() <= '9';
-  }
-
   void read_places() {
-    read_front();
     places_.resize(joined_.items.size());
     Place place;
     std::size_t next = 0;
@@ -247,7 +121,7 @@ class Reader {
         places_[next++] = place;
       }
       if (row.kind == RowKind::item) continue;
-      const auto level = heading_of(i, last);
+      const auto level = around_->level(i);
       if (level == HeadingLevel::none) {
         keep(i, last);
       } else {
@@ -271,27 +145,11 @@ class Reader {
     }
   }
 
-  [[nodiscard]] HeadingLevel heading_of(std::size_t i, std::size_t last) const {
-    const auto& row = rows_.rows[i];
-    if (row.kind == RowKind::header || row.kind == RowKind::other || i > last || row.cells.empty() || declared(i))
-      return HeadingLevel::none;
-    const auto level = level_of(row);
-    if (level == HeadingLevel::none && counted_headings_.count(i) > 0) return HeadingLevel::chapter;
-    if (row.kind == RowKind::section) {
-      const auto text = one_line(row.cells[0]);
-      const bool unmarked = level == HeadingLevel::none && columns(text) <= longest_unmarked && !text.ends_with("。") &&
-                            !text.starts_with("※");
-      return unmarked ? HeadingLevel::chapter : level;
-    }
-    if (level == HeadingLevel::none || (i < first_item() && !is_front_heading(i))) return HeadingLevel::none;
-    return level;
-  }
-
   /// What stands before and behind the opinions is furniture; between them a person must look at it.
   void keep(std::size_t i, std::size_t last) {
     const auto& row = rows_.rows[i];
     const bool between =
-        i > first_item() && i < last && (row.kind == RowKind::other || row.kind == RowKind::section) && !declared(i);
+        i > first_item() && i < last && (row.kind == RowKind::other || row.kind == RowKind::section) && !lines_->declared(i);
     const bool sum = !row.cells.empty() && (one_line(row.cells[0]).ends_with("合計") || std::any_of(row.cells.begin(), row.cells.end(), [](const auto& cell) { return total_kind(cell) != Total::none; }));
     if (!between || sum) {
       to_furniture(i);
@@ -450,21 +308,15 @@ class Reader {
     }
   }
 
-  static constexpr std::size_t none = static_cast<std::size_t>(-1);
-
   const Profile& profile_;
   TableRows rows_;
-  std::vector<Line> lines_;
-  std::vector<std::size_t> line_of_row_;
+  std::optional<GridLines> lines_;
+  std::optional<GridHeadings> around_;
   Declarations declarations_;
   GridItems joined_;
   std::map<std::string, Wrapping> wrappings_;
   std::vector<Place> places_;
-  std::vector<bool> chained_;             ///< of the rows before the first opinion
-  std::vector<std::size_t> next_strong_;  ///< of the same
-  bool later_section_ = false;
   bool any_class_ = false;  ///< a class stands with one opinion at least
-  std::set<std::size_t> counted_headings_;
   std::vector<std::size_t> headings_;  ///< rows that were read as such
   ParsedDocument document_;
 };

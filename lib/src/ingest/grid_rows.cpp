@@ -222,7 +222,8 @@ class Reader {
       }
       auto& text = out.fields[field];
       text.begins_here = text.text.empty() ? cell->row == row : text.begins_here || cell->row == row;
-      text.text += (text.text.empty() ? "" : "\n") + cell->text;
+      const bool ticked = column < columns_->ticks.size() && !columns_->ticks[column].empty();
+      text.text += (text.text.empty() ? "" : "\n") + (ticked ? columns_->ticks[column] : cell->text);
       text.ended = cell->ended;
     }
     if (const auto no = out.fields.find("no"); no != out.fields.end()) {

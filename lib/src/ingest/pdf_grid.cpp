@@ -149,6 +149,7 @@ class Maker {
     find_right_sides();
     find_columns();
     find_shapes();
+    find_title_size();
     for (std::size_t i = 0; i < layouts_.size(); ++i) add_page(i);
     return std::move(grids_);
   }
@@ -198,6 +199,25 @@ class Maker {
       }
     }
     for (auto& family : families_) family.edges = clusters(std::move(family.edges), same_edge / 2);
+  }
+
+  /// Letters on the first page that are larger than all others.
+  void find_title_size() {
+    std::vector<double> sizes;
+    for (const auto& layout : layouts_) {
+      for (const auto& line : layout.lines) sizes.push_back(line.size);
+      for (const auto& table : layout.cells) {
+        for (const auto& cell : table) {
+          for (const auto& line : cell) sizes.push_back(line.size);
+        }
+      }
+    }
+    if (sizes.empty() || layouts_.front().lines.empty()) return;
+    const auto middle = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2);
+    std::nth_element(sizes.begin(), middle, sizes.end());
+    double largest = 0;
+    for (const auto& line : layouts_.front().lines) largest = std::max(largest, line.size);
+    if (largest > 1.15 * *middle) title_size_ = largest;
   }
 
   struct Family {
@@ -285,7 +305,8 @@ class Maker {
     const bool close = before != nullptr && !grid.rows.empty() && line.box.y0 - before->box.y1 < 0.9 * line.size;
     const bool alike = before != nullptr && std::fabs(line.size - before->size) < 0.08 * line.size;
     const bool both = before != nullptr && !is_running(page, line) && !is_running(page, *before);
-    const bool indented = both && line.box.x0 > before->box.x0 + 0.7 * line.size;
+    const bool centred = both && std::fabs(line.box.middle_x() - before->box.middle_x()) < 0.6 * line.size;
+    const bool indented = both && !centred && line.box.x0 > before->box.x0 + 0.7 * line.size;
     const auto legend = read_legend_line(trim(line.text));
     const bool own = indented || (legend && legend->certain) || whole_number(trim(line.text));
     if (close && alike && both && !own && was_full(*before, line, layouts_[page].right)) {
@@ -294,7 +315,8 @@ class Maker {
     }
     const auto number = ++number_;
     grid.cells.push_back({grid.rows.size(), 0, 1, 1, std::string(trim(line.text))});
-    grid.rows.push_back({static_cast<int>(page) + 1, number, number, false, !close || !alike, is_running(page, line)});
+    const int rank = page == 0 && title_size_ > 0 && line.size > 0.97 * title_size_ ? 1 : 0;
+    grid.rows.push_back({static_cast<int>(page) + 1, number, number, false, !close || !alike, is_running(page, line), false, rank});
   }
 
   void add_table(std::size_t page, std::size_t index, bool first) {
@@ -329,6 +351,7 @@ class Maker {
   std::map<Span, ColumnShape> shapes_;
   std::vector<Grid> grids_;
   std::size_t last_family_ = not_known;
+  double title_size_ = 0;  ///< 0 = none is larger
   int number_ = 0;
 };
 

@@ -72,6 +72,8 @@ class Parser {
     }
     if (line[0] == 'r')
       out_.pages.back().rules.push_back(box);
+    else if (line[0] == 'f')
+      out_.pages.back().fills.push_back(box);
     else if (line[0] == 't')
       add_glyph(box, rest);
     else

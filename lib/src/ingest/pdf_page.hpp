@@ -32,6 +32,7 @@ struct PdfPage {
   double height = 0;
   std::vector<Glyph> glyphs;
   std::vector<Box> rules;  ///< thin lines, upright or level
+  std::vector<Box> fills;  ///< backgrounds
 };
 
 struct PdfPages {

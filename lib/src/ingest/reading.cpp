@@ -10,6 +10,7 @@
 #include "ingest/layouts.hpp"
 #include "ingest/pdf_columns.hpp"
 #include "ingest/pdf_grid.hpp"
+#include "ingest/pdf_level.hpp"
 #include "ingest/pdf_process.hpp"
 #include "ingest/tables.hpp"
 #include "ingest/xlsx.hpp"
@@ -100,17 +101,30 @@ bool answers_are_read(const ParsedDocument& document) {
   return std::any_of(document.records.begin(), document.records.end(), [](auto& r) { return !r.response.empty(); });
 }
 
-/// Lines drawn around cells say most; then white space between columns; then the text alone.
+/// What a person would have to look at.
+std::size_t problems_of(const ParsedDocument& document) { return document.problems.size() + document.unassigned.size(); }
+
+/// Few problems, for a reading that guesses where columns are.
+bool is_clean(const ParsedDocument& document) { return problems_of(document) * 4 <= document.records.size(); }
+
+/// Tables whose rows only are divided.
+std::vector<Grid> level_grids_of(const PdfPages& pages) {
+  const auto ruled = with_upright_rules(pages);
+  return ruled ? grids_of(*ruled) : std::vector<Grid>();
+}
+
+/// Lines drawn around cells say most, then those between rows; then white space between columns; then the text alone.
 Result<Documents> read_ruled_or_not(const PdfPages& pages, const std::string& name, const std::string& id,
                                     const ParseOptions& options, const std::vector<Profile>& profiles) {
   const auto grids = grids_of(pages);
   if (!wants_text(options, profiles)) {
     auto document = read_tables(grids, name, id, options, profiles);
     if (!document && document.error().code != ErrorCode::table_columns_unknown) return document.error();
-    for (const auto other : {unruled_grids_of, narrow_grids_of}) {
-      if (document && answers_are_read(*document)) break;
+    const bool ruled = document && answers_are_read(*document);
+    for (const auto other : {level_grids_of, unruled_grids_of, narrow_grids_of}) {
+      if (document && answers_are_read(*document) && (ruled || is_clean(*document))) break;
       auto next = read_tables(other(pages), name, id, options, profiles);
-      const bool better = next && (!document || answers_are_read(*next));
+      const bool better = next && (!document || (answers_are_read(*next) && (!answers_are_read(*document) || problems_of(*next) < problems_of(*document))));
       if (better) document = std::move(next);
     }
     if (document) return alone(std::move(document));

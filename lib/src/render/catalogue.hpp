@@ -38,6 +38,7 @@ enum class Label {
   shared_with,         ///< {0} numbers
   persons,             ///< {0} number
   source_lines,        ///< {0} page, {1} first line, {2} last line
+  source_lines_only,   ///< {0} first line, {1} last line; of a file without pages
   references,
   year,                ///< {0} year
   matched_word,

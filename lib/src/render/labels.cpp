@@ -33,6 +33,7 @@ constexpr auto table = std::to_array<Entry>({
     {Label::shared_with, {"the same answer as No. {0}", "No.{0} と同じ回答"}},
     {Label::persons, {"{0} people", "{0}人"}},
     {Label::source_lines, {"page {0}, lines {1} to {2}", "{0}ページ {1}～{2}行"}},
+    {Label::source_lines_only, {"lines {0} to {1}", "{0}～{1}行"}},
     {Label::references, {"Refers to", "参照"}},
     {Label::year, {"{0}", "{0}年"}},
     {Label::matched_word, {"the word itself", "語そのもの"}},

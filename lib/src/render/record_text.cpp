@@ -92,11 +92,10 @@ void add_notes(Page& page, const Record& record) {
     page.own(label(Label::persons, language, {std::to_string(*record.persons)}), Paint::dim).end(margin, margin);
   }
   if (record.source && record.source->first_line > 0) {
-    page.own(label(Label::source_lines, language,
-                   {std::to_string(record.source->page), std::to_string(record.source->first_line),
-                    std::to_string(record.source->last_line)}),
-             Paint::dim)
-        .end(margin, margin);
+    std::vector<std::string> place = {std::to_string(record.source->first_line), std::to_string(record.source->last_line)};
+    const bool paged = record.source->page > 0;
+    if (paged) place.insert(place.begin(), std::to_string(record.source->page));
+    page.own(label(paged ? Label::source_lines : Label::source_lines_only, language, place), Paint::dim).end(margin, margin);
   }
 }
 

@@ -26,6 +26,17 @@ TEST_CASE("a class may stand with its label in one cell") {
   REQUIRE(document.records[0].category);
   CHECK(document.records[0].category->symbol == "B");
   CHECK(document.records[1].category->symbol == "A");
+  const auto lines = read(
+      "番号,意見の概要,市の考え方,対応区分\n1,駅を直す。,直します。,\"Ａ\n（計画に反映するもの）\"\n2,橋を直す。,直します。,B 参考\n\n"
+      "対応区分の凡例\nA……計画に反映するもの\nB……参考にするもの\n");
+  CHECK(lines.problems.empty());
+  CHECK(lines.records[0].category->symbol == "A");
+  CHECK(lines.records[1].category->symbol == "B");
+  const auto bracketed = read(
+      "番号,意見の概要,市の考え方,対応区分\n1,駅を直す。,直します。,（Ａ）\n2,橋を直す。,直します。,（Ａ・Ｂ）\n\n対応区分の凡例\nＡ……反映\nＢ……参考\n");
+  CHECK(bracketed.records[0].category->symbol == "Ａ");
+  REQUIRE(bracketed.problems.size() == 1);
+  CHECK(bracketed.problems[0].code == "class_unknown");
 }
 
 TEST_CASE("columns of places and classes by other names") {
@@ -86,5 +97,85 @@ TEST_CASE("pairs of numbered labels are opinions and answers, however many") {
   CHECK(document.records[1].opinion == "駅を直す２。");
   CHECK(document.records[1].response == "直します２。");
   CHECK(document.records[3].no == 4);
+  CHECK(document.problems.empty());
+}
+
+TEST_CASE("classes may stand at the end of the answers where no column holds them") {
+  const std::string head = "番号,意見の概要,市の考え方・対応区分\n";
+  const std::string legend = "\n対応区分の凡例\n○……反映するもの\n△……参考にするもの\n";
+  const auto ends = read(head + "1,駅を直す。,直します。（○）\n2,橋を直す。,直します。（△）\n3,道を直す。,直します。（○）\n" + legend);
+  REQUIRE(ends.records.size() == 3);
+  CHECK(ends.records[0].response == "直します。");
+  CHECK(ends.records[1].category->symbol == "△");
+  const auto lines = read(head + "1,駅を直す。,\"直します。\n【○】\"\n2,橋を直す。,\"直します。\n対応区分：△\"\n3,道を直す。,\"直します。\n○\"\n" + legend);
+  REQUIRE(lines.records.size() == 3);
+  CHECK(lines.records[1].response == "直します。");
+  CHECK(lines.records[1].category->symbol == "△");
+  CHECK(lines.records[2].category->symbol == "○");
+}
+
+TEST_CASE("what stands above each of several tables heads it") {
+  std::string page = "<html><body><h1>緑計画への意見の結果</h1>";
+  int no = 0;
+  for (const auto* heading : {"基本目標１　まちの木", "【公園に関する意見】", "橋と道"}) {
+    page += std::string("<h3>") + heading + "</h3><table><tr><th>番号</th><th>意見の概要</th><th>市の考え方</th></tr>";
+    for (int i = 0; i < 2; ++i) page += "<tr><td>" + std::to_string(++no) + "</td><td>駅を直す。</td><td>直します。</td></tr>";
+    page += "</table>";
+  }
+  const auto document = read(page + "</body></html>", "a.html");
+  REQUIRE(document.records.size() == 6);
+  CHECK(document.info.title == "緑計画への意見の結果");
+  CHECK(document.records[0].chapter == "基本目標１　まちの木");
+  CHECK(document.records[3].chapter == "【公園に関する意見】");
+  CHECK(document.records[5].chapter == "橋と道");
+}
+
+TEST_CASE("the longer of 対応 and 対応区分 holds the answers") {
+  const auto document = read(
+      "番号,ご意見,対応,対応区分\n1,駅を直す。,駅は来年の春から順に直していくこととしています。,Ａ　ご意見を反映し、案を修正するもの\n"
+      "2,橋を直す。,橋は再来年の春から順に直していくこととしています。,Ｂ　今後の参考とするもの\n");
+  REQUIRE(document.records.size() == 2);
+  CHECK(document.records[0].response == "駅は来年の春から順に直していくこととしています。");
+  REQUIRE(document.records[1].category);
+}
+
+TEST_CASE("cards may have their number in a cell at the side") {
+  std::string page = "<html><body><h1>緑計画への意見の結果</h1>";
+  for (const auto* no : {"1", "2", "3"})
+    page += std::string("<table><tr><th rowspan=2>") + no + "</th><th>意見の概要</th><td>駅を直す" + no + "。</td></tr><tr><th>市の考え方</th><td>直します。</td></tr></table>";
+  const auto document = read(page + "</body></html>", "a.html");
+  REQUIRE(document.records.size() == 3);
+  CHECK(document.records[1].no == 2);
+  CHECK(document.records[1].opinion == "駅を直す2。");
+  CHECK(document.records[2].response == "直します。");
+  CHECK(document.problems.empty());
+}
+
+TEST_CASE("an opinion and its answer may stand in one column, each behind its label") {
+  const auto document = read(
+      "<html><body><h1>緑計画への意見の結果</h1><table><tr><th>No</th><th>意見と回答</th></tr>"
+      "<tr><td rowspan=2>1</td><td>【意見】駅を直す。</td></tr><tr><td>【回答】直します。</td></tr>"
+      "<tr><td rowspan=2>2</td><td>【意見】橋を直す。<br>早く。</td></tr><tr><td>【市の考え方】<br>直します。</td></tr></table></body></html>",
+      "a.html");
+  REQUIRE(document.records.size() == 2);
+  CHECK(document.records[0].opinion == "駅を直す。");
+  CHECK(document.records[1].opinion == "橋を直す。\n早く。");
+  CHECK(document.records[1].response == "直します。");
+  CHECK(document.problems.empty());
+}
+
+TEST_CASE("a total may be divided over cells") {
+  const auto document = read("意見件数,2,件\n番号,意見の概要,市の考え方\n1,駅を直す。,直します。\n2,橋を直す。,直します。\n");
+  CHECK(document.declared.opinions == 2);
+  CHECK(document.problems.empty());
+}
+
+TEST_CASE("a mark in one of several columns is the class that heads it") {
+  const auto document = read(
+      "番号,意見の概要,市の考え方,反映,参考,その他\n1,駅を直す。,直します。,○,,\n2,橋を直す。,直します。,,○,\n3,道を直す。,直します。,,,○\n");
+  REQUIRE(document.records.size() == 3);
+  CHECK(document.records[0].category->label == "反映");
+  CHECK(document.records[1].category->label == "参考");
+  CHECK(document.records[2].category->label == "その他");
   CHECK(document.problems.empty());
 }

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "iken/render.hpp"
+#include "ingest/pdf_level.hpp"
 #include "support/printed.hpp"
 
 using iken::tests::Printed;
@@ -102,4 +103,58 @@ TEST_CASE("an answer and a class merged over two rows that a page divides are bo
   REQUIRE(document.records[1].category);
   CHECK(document.records[1].category->symbol == "○");
   CHECK(document.problems.empty());
+}
+
+TEST_CASE("a page number far from the paper's edge does not divide a table") {
+  Printed print;
+  print.page();
+  auto y = print.row(300, sides, header);
+  y = print.row(y, sides, {{"1"}, {"改修を急いでほしいので、いつまでに終わるかを市"}, {"承ります。"}, {"○"}});
+  print.foot(y, sides);
+  print.text(290, 660, "- 1 -");
+  print.page();
+  y = print.row(60, sides, {{}, {"の広報で知らせてほしい。"}, {}, {}});
+  y = print.row(y, sides, {{"2"}, {"門を直してほしい。"}, {"承ります。"}, {"△"}});
+  print.foot(y, sides);
+  print.text(290, 660, "- 2 -");
+  const auto document = print.document();
+  REQUIRE(document.records.size() == 2);
+  CHECK(document.records[0].opinion.ends_with("終わるかを市の広報で知らせてほしい。"));
+}
+
+TEST_CASE("rows that only level rules divide are a table") {
+  Printed print;
+  print.page();
+  auto y = print.open_row(100, sides, header);
+  y = print.open_row(y, sides, {{"1"}, {"公園の木を大切にして、市民が休める場所を増や", "してほしい。", "池も要る。"}, {"市の建物は順に直すこととしており、門の改修も", "早く行うことを考えています。"}, {"○"}});
+  print.text(25, y + 5, "第２章　道と橋を守り育てる市民と市の取組の推進について");
+  y += 24;
+  print.foot(y, sides);
+  y = print.open_row(y, sides, {{"2"}, {"橋を直してほしい。"}, {"直します。"}, {"△"}});
+  y = print.open_row(y, sides, {{"3"}, {"道を直してほしい。"}, {"直します。"}, {"△"}});
+  const auto pages = iken::ingest::with_upright_rules(print.pages());
+  REQUIRE(pages);
+  const auto document = Printed::document_of(iken::ingest::grids_of(*pages));
+  REQUIRE(document.records.size() == 3);
+  CHECK(document.records[0].opinion == "公園の木を大切にして、市民が休める場所を増やしてほしい。\n池も要る。");
+  CHECK(document.records[0].response == "市の建物は順に直すこととしており、門の改修も早く行うことを考えています。");
+  CHECK(document.records[1].chapter == "第２章　道と橋を守り育てる市民と市の取組の推進について");
+  CHECK(document.records[2].category->symbol == "△");
+}
+
+TEST_CASE("an answer that ends with its class at the foot of a page has ended") {
+  const std::vector<double> three = {20, 50, 286, 540};
+  for (const auto* const sign : {"（○）", "　　　　　　　　　　　　　　　　　　　　　　　○"}) {
+    Printed print;
+    print.page();
+    auto y = print.row(100, three, {{"番号"}, {"意見の概要"}, {"市の考え方・対応区分"}});
+    y = print.row(y, three, {{"1"}, {"改修を急いでほしい。"}, {"市の建物は順に直すこととしております。", sign}});
+    print.foot(y, three);
+    print.page();
+    y = print.row(60, three, {{"2"}, {"木を増やしてほしい。"}, {"計画に書きました。", sign}});
+    print.foot(y, three);
+    const auto document = print.document();
+    REQUIRE(document.records.size() == 2);
+    CHECK(document.records[0].response_shared_with.empty());
+  }
 }

@@ -144,6 +144,7 @@ class Joiner {
       add_field(to, text, row.exact || row.place.partial || field == "category");
       if (is_heading(field)) spread(field, before, to.text);
       if (field == "response") spread_answer();
+      if (field == "category" && trim(before).empty()) spread_class();
     }
     for (const auto& [word, text] : row.more) add_text(item.row.more[word], text, row.exact);
   }
@@ -186,7 +187,8 @@ class Joiner {
     auto& last = out_.items.back();
     const auto own = item.row.fields.find("response");
     const bool merged = own != item.row.fields.end() && !own->second.begins_here;
-    const bool cut = is_cut(item, last);
+    // What a merged cell holds on the next page stands in the row above it, too.
+    const bool cut = !merged && is_cut(item, last);
     // A line of a row says nothing of the answer, which may begin on a later one.
     // One that has no class either may not have been answered at all.
     const bool unclassed = blank(item.row, "category") && any_class_;
@@ -195,8 +197,20 @@ class Joiner {
     if (merged || cut || blank_answer) share(item, last, cut);
     item.answer_filled = !merged && !cut && blank_answer;
     for (const auto* field : {"chapter", "section", "subsection", "initiative"}) inherit_heading(item, last, field);
-    const bool class_cut = cut && blank(item.row, "category");
+    const auto class_cell = item.row.fields.find("category");
+    const bool class_merged = class_cell != item.row.fields.end() && !class_cell->second.begins_here;
+    const bool class_cut = (cut || class_merged) && blank(item.row, "category");
     if (class_cut && !blank(last.row, "category")) item.row.fields["category"] = last.row.fields["category"];
+  }
+
+  /// A merged class may be printed where its cell goes on behind a page: it is the rows' above too.
+  void spread_class() {
+    auto& items = out_.items;
+    for (auto i = items.size() - 1; i > 0; --i) {
+      const auto& own = items[i].row.fields["category"];
+      if (own.begins_here || items[i].row.table != items[i - 1].row.table || !blank(items[i - 1].row, "category")) return;
+      items[i - 1].row.fields["category"].text = own.text;
+    }
   }
 
   /// Did a page cut a merged answer between the two rows?

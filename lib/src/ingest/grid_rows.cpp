@@ -186,9 +186,17 @@ class Reader {
     const auto* cell = filled[0];
     const auto opinion = columns_->of("opinion").value_or(0);
     if (printed_number(cell->text)) return false;
+    if (goes_on_text(grid, *cell)) return false;
     if (heading_level(profile_, trim(cell->text)) != HeadingLevel::none && columns(cell->text) <= 160) return true;
     if (grid.ruled) return cell->columns >= 2 && cell->column <= opinion && cell->column + cell->columns > opinion;
     return cell->column < opinion;
+  }
+
+  /// Behind a page: the items of a list may look like headings, but stand in the column that the page cut.
+  [[nodiscard]] bool goes_on_text(const Grid& grid, const Cell& cell) const {
+    if (!cut_ || !grid.ruled || cell.columns > 1 || grid.columns < 2 || last_no_ == 0) return false;
+    const auto& field = columns_->fields[std::min(cell.column, columns_->fields.size() - 1)];
+    return field == "opinion" || field == "response";
   }
 
   /// Where rows are lines only: the rest of a heading that filled the line above.

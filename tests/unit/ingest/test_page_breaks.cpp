@@ -1,0 +1,78 @@
+// Printed tables that a page divides: which rows and cells go on behind it, and what both pages' rows share.
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <catch2/catch.hpp>
+
+#include "support/printed.hpp"
+
+using iken::tests::Printed;
+
+namespace {
+
+using Lines = std::vector<std::string>;
+
+/// Twenty-two characters and a little find room in a cell of opinions or answers.
+const std::vector<double> sides = {20, 50, 286, 522, 560};
+const std::vector<Lines> header = {{"番号"}, {"意見の概要"}, {"市の考え方"}, {"区分"}};
+
+std::string symbol(const iken::Record& r) { return r.category ? r.category->symbol : std::string(); }
+
+}  // namespace
+
+TEST_CASE("a class merged over rows is theirs too where its rest behind the page is blank") {
+  Printed print;
+  print.page();
+  auto y = print.row(100, sides, header);
+  y = print.row(y, sides, {{"1"}, {"公園の木を大切にして、市民が休める場所を増や"}, {"木を植えることを計画に書きました。時期は改め"}, {"○"}});
+  print.foot(y, sides);
+  print.page();
+  y = print.row(60, sides, header);
+  y = print.row(y, sides, {{}, {"してほしい。"}, {"てお知らせします。"}, {}});
+  y = print.row(y, sides, {{"2"}, {"夏は暑いため、水を飲める所がほしい。"}, {"^"}, {"^"}});
+  y = print.row(y, sides, {{"3"}, {"池がほしい。"}, {"^"}, {"^"}});
+  y = print.row(y, sides, {{"4"}, {"門を直してほしい。"}, {"今後の参考とします。"}, {"△"}});
+  print.foot(y, sides);
+  const auto document = print.document();
+  REQUIRE(document.records.size() == 4);
+  CHECK(document.records[0].response == "木を植えることを計画に書きました。時期は改めてお知らせします。");
+  CHECK(document.records[2].response == document.records[0].response);
+  CHECK(symbol(document.records[1]) == "○");
+  CHECK(symbol(document.records[2]) == "○");
+  CHECK(symbol(document.records[3]) == "△");
+  CHECK(document.problems.empty());
+}
+
+TEST_CASE("a class printed in the middle of its merged cell, behind the page, is the rows' before it too") {
+  Printed print;
+  print.page();
+  auto y = print.row(100, sides, header);
+  y = print.row(y, sides, {{"1"}, {"公園の木を大切に。"}, {"木を植えることを計画に書きました。時期は改め"}, {}});
+  y = print.row(y, sides, {{"2"}, {"夏は暑いため、水を飲める所を公園の中に増やし"}, {"^"}, {"^"}});
+  print.foot(y, sides);
+  print.page();
+  y = print.row(60, sides, header);
+  y = print.row(y, sides, {{}, {"てほしい。"}, {"てお知らせします。"}, {"○"}});
+  y = print.row(y, sides, {{"3"}, {"門を直してほしい。"}, {"今後の参考とします。"}, {"△"}});
+  print.foot(y, sides);
+  const auto document = print.document();
+  REQUIRE(document.records.size() == 3);
+  CHECK(symbol(document.records[0]) == "○");
+  CHECK(symbol(document.records[1]) == "○");
+  CHECK(document.problems.empty());
+}
+
+TEST_CASE("list lines at the top of a page are the rest of an opinion, not a heading") {
+  Printed print;
+  print.page();
+  auto y = print.row(100, sides, header);
+  y = print.row(y, sides, {{"1"}, {"次の二つを進めてほしい。"}, {"計画に書きました。"}, {"○"}});
+  print.foot(y, sides);
+  print.page();
+  y = print.row(60, sides, header);
+  y = print.row(y, sides, {{}, {"（１）公園の門の改修", "（２）ベンチの更新"}, {}, {}});
+  y = print.row(y, sides, {{"2"}, {"門を直してほしい。"}, {"今後の参考とします。"}, {"△"}});
+  print.foot(y, sides);
+  const auto document = print.document();
+  REQUIRE(document.records.size() == 2);
+  CHECK(document.records[0].opinion == "次の二つを進めてほしい。\n（１）公園の門の改修\n（２）ベンチの更新");
+  CHECK(document.records[1].subsection.empty());
+}

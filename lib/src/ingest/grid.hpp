@@ -18,6 +18,7 @@ struct Cell {
   std::size_t columns = 1;
   std::string text;  ///< as in the file; lines divided by '\n'
   bool ended = false;  ///< of a page: its last line ends before it is full
+  bool open = false;   ///< of a page: no line is drawn below it at the table's foot
 };
 
 /// Where a row stands in its file, counted from 1; 0 = not known.

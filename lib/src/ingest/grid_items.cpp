@@ -89,13 +89,22 @@ class Joiner {
     const bool merged = row.no && !begins(row, "no") && row.no == out_.items.back().no;
     if (merged && any_class_ && !begins(row, "category")) return true;
     if (merged && begins_answer(text_of(row, "opinion"), profile_)) return true;
-    if (row.no || !row.printed_no.empty() || !rows_.numbered) return false;
+    if (!rows_.numbered) return goes_on_unnumbered(row);
+    if (row.no || !row.printed_no.empty()) return false;
     if (begins(row, "no") || !out_.items.back().no) return false;
     const auto next = next_number(i);
     const bool nothing_between = !next || *next == *out_.items.back().no + 1;
     if (row.place.partial) return true;
     if (row.place.begins_page) return nothing_between || blank(row, "opinion") || blank(row, "response");
     return nothing_between && (next || !complete(row));
+  }
+
+  /// Without numbers: the first row of a page that lacks a part which the one before it has.
+  [[nodiscard]] bool goes_on_unnumbered(const TableRow& row) const {
+    if (!row.place.begins_page || !row.exact || row.place.partial) return false;
+    const auto lacks = [&](const char* field) { return blank(row, field) && !blank(*before(), field); };
+    if (lacks("opinion")) return true;
+    return lacks("category") && (unfinished(*before(), "opinion") || unfinished(*before(), "response"));
   }
 
   /// Could it be an opinion of its own, its number forgotten?
@@ -128,6 +137,7 @@ class Joiner {
     if (!to.text.empty() && !to.text.ends_with("\n") && (to.ended || item)) to.text += "\n";
     add_text(to.text, more.text, exact);
     to.ended = more.ended;
+    to.open = more.open;
   }
 
   void append(const TableRow& row) {
@@ -216,7 +226,20 @@ class Joiner {
   /// Did a page cut a merged answer between the two rows?
   [[nodiscard]] bool is_cut(const GridItem& item, const GridItem& last) const {
     if (!item.row.place.begins_page || item.row.place.partial || !rows_.numbered || !item.no) return false;
-    return !blank(last.row, "response") && (blank(item.row, "response") || unfinished(last.row, "response"));
+    if (blank(last.row, "response")) return false;
+    return blank(item.row, "response") || unfinished(last.row, "response") || is_open(last.row) || lacks_class(item, last);
+  }
+
+  /// The page's foot closes the number's cell and leaves the answer's open.
+  static bool is_open(const TableRow& row) {
+    const auto number = row.fields.find("no");
+    const auto answer = row.fields.find("response");
+    return number != row.fields.end() && !number->second.open && answer != row.fields.end() && answer->second.open;
+  }
+
+  /// An answer that ends with an item of a list, and no class behind the page, where opinions have one.
+  static bool lacks_class(const GridItem& item, const GridItem& last) {
+    return blank(item.row, "category") && !blank(last.row, "category") && !ends_sentence(trim(text_of(last.row, "response")));
   }
 
   void inherit_heading(GridItem& item, GridItem& last, const std::string& field) {

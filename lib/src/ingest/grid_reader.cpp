@@ -256,7 +256,7 @@ class Reader {
     auto printed = at == item.row.fields.end() ? std::string() : one_line(at->second.text);
     if (is_ditto(printed)) return above != nullptr ? above->category : std::nullopt;
     if (printed.empty()) {
-      if (any_class_) document_.problems.push_back({"class_missing", {name_of(r)}, r.source->last_line});
+      if (any_class_ && item.row.classed) document_.problems.push_back({"class_missing", {name_of(r)}, r.source->last_line});
       return std::nullopt;
     }
     return class_of(document_, printed, r);

@@ -130,7 +130,7 @@ class Reader {
     };
     if (!begins("opinion") && !begins("response") && !added.no && !begins("category") && !cut_)
       added.kind = RowKind::other;
-    cut_ = cut_ && !added.no;
+    cut_ = cut_ && !added.no && columns_->of("no");
     last_no_ = added.no.value_or(last_no_);
     last_page_ = added.place.page;
     if (is_total(added)) added.kind = RowKind::other;
@@ -188,15 +188,25 @@ class Reader {
     if (printed_number(cell->text)) return false;
     if (goes_on_text(grid, *cell)) return false;
     if (heading_level(profile_, trim(cell->text)) != HeadingLevel::none && columns(cell->text) <= 160) return true;
-    if (grid.ruled) return cell->columns >= 2 && cell->column <= opinion && cell->column + cell->columns > opinion;
+    const bool across = !in_one_field(*cell) && cell->column <= opinion && cell->column + cell->columns > opinion;
+    if (grid.ruled) return cell->columns >= 2 && across;
     return cell->column < opinion;
   }
 
   /// Behind a page: the items of a list may look like headings, but stand in the column that the page cut.
   [[nodiscard]] bool goes_on_text(const Grid& grid, const Cell& cell) const {
-    if (!cut_ || !grid.ruled || cell.columns > 1 || grid.columns < 2 || last_no_ == 0) return false;
-    const auto& field = columns_->fields[std::min(cell.column, columns_->fields.size() - 1)];
-    return field == "opinion" || field == "response";
+    return cut_ && grid.ruled && grid.columns >= 2 && last_page_ > 0 && in_one_field(cell);
+  }
+
+  /// Lines drawn elsewhere may divide a column of opinions or answers into several.
+  [[nodiscard]] bool in_one_field(const Cell& cell) const {
+    const auto& fields = columns_->fields;
+    const auto end = std::min(cell.column + cell.columns, fields.size());
+    if (cell.column >= end || end - cell.column == fields.size()) return false;
+    const auto& first = fields[cell.column];
+    const bool text = first == "opinion" || first == "response";
+    return text && std::all_of(fields.begin() + static_cast<std::ptrdiff_t>(cell.column),
+                               fields.begin() + static_cast<std::ptrdiff_t>(end), [&](auto& field) { return field == first; });
   }
 
   /// Where rows are lines only: the rest of a heading that filled the line above.
@@ -233,6 +243,7 @@ class Reader {
       const bool ticked = column < columns_->ticks.size() && !columns_->ticks[column].empty();
       text.text += (text.text.empty() ? "" : "\n") + (ticked ? columns_->ticks[column] : cell->text);
       text.ended = cell->ended;
+      text.open = cell->open;
     }
     if (const auto no = out.fields.find("no"); no != out.fields.end()) {
       out.no = printed_number(no->second.text);
@@ -248,6 +259,7 @@ class Reader {
     added.exact = grid.exact;
     added.loose = grid.loose;
     added.sheet = !grid.name.empty();
+    added.classed = columns_ && columns_->of("category");
     if (kind != RowKind::text) added.table = table_;
     for (const auto* cell : places.filled(row)) {
       if (cell->row == row) added.cells.push_back(cell->text);

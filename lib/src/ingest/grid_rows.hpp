@@ -25,6 +25,7 @@ struct FieldText {
   std::string text;         ///< as in the file
   bool begins_here = true;  ///< false: merged with the row above
   bool ended = false;       ///< of a page: its last line ends before it is full
+  bool open = false;        ///< of a page: no line below it at the table's foot
 };
 
 struct TableRow {
@@ -40,6 +41,7 @@ struct TableRow {
   bool exact = false;
   bool loose = false;
   bool sheet = false;  ///< `place.page` is the number of a sheet
+  bool classed = false;  ///< its table has a column of classes
 };
 
 struct TableRows {

@@ -339,6 +339,7 @@ class Maker {
       const auto span = span_of(table, box);
       auto text = flowing_text(layout.cells[index][i], shapes_.at(span));
       grid.cells.push_back({row, span.begin, rows, span.end - span.begin, std::move(text.text), text.ended});
+      grid.cells.back().open = std::find(table.open_below.begin(), table.open_below.end(), i) != table.open_below.end();
     }
     grids_.push_back(std::move(grid));
     last_family_ = family;

@@ -76,3 +76,64 @@ TEST_CASE("list lines at the top of a page are the rest of an opinion, not a hea
   CHECK(document.records[0].opinion == "次の二つを進めてほしい。\n（１）公園の門の改修\n（２）ベンチの更新");
   CHECK(document.records[1].subsection.empty());
 }
+
+TEST_CASE("an answer whose cell is open at the foot of a page, the number's closed, is the next page's first row's too") {
+  Printed print;
+  print.page();
+  auto y = print.row(100, sides, header);
+  y = print.row(y, sides, {{"1"}, {"門を直してほしい。"}, {"次を進めます。", "・門の改修"}, {"○"}});
+  print.rule(sides[0], y, sides[2], y);
+  print.page();
+  y = print.row(60, sides, header);
+  y = print.row(y, sides, {{"2"}, {"木を増やしてほしい。"}, {"・ベンチの更新。"}, {}});
+  y = print.row(y, sides, {{"3"}, {"池がほしい。"}, {"今後の参考とします。"}, {"△"}});
+  print.foot(y, sides);
+  const auto document = print.document();
+  REQUIRE(document.records.size() == 3);
+  CHECK(document.records[0].response == "次を進めます。\n・門の改修\n・ベンチの更新。");
+  CHECK(document.records[0].response_shared_with == std::vector<int>{2});
+  CHECK(symbol(document.records[1]) == "○");
+  CHECK(document.records[2].response_shared_with.empty());
+}
+
+TEST_CASE("the rest of a row without a number is known by what it lacks") {
+  const std::vector<double> three = {20, 246, 482, 560};
+  Printed print;
+  print.page();
+  auto y = print.row(100, three, {{"意見の概要"}, {"市の考え方"}, {"区分"}});
+  y = print.row(y, three, {{"門を直してほしい。"}, {"門の改修は次の年度に行うこととしており、今は"}, {"○"}});
+  print.foot(y, three);
+  print.page();
+  y = print.row(60, three, {{"意見の概要"}, {"市の考え方"}, {"区分"}});
+  y = print.row(y, three, {{}, {"その準備をしています。"}, {}});
+  y = print.row(y, three, {{"池がほしい。"}, {"今後の参考とします。"}, {"△"}});
+  y = print.row(y, three, {{"木を増やしてほしい。"}, {"計画に書きました。"}, {"○"}});
+  print.foot(y, three);
+  const auto document = print.document();
+  REQUIRE(document.records.size() == 3);
+  CHECK(document.records[0].response == "門の改修は次の年度に行うこととしており、今はその準備をしています。");
+  CHECK(document.records[1].opinion == "池がほしい。");
+}
+
+TEST_CASE("a second table without classes goes on behind a page, and none is missing in it") {
+  const std::vector<double> two = {20, 60, 310, 560};
+  Printed print;
+  print.page();
+  auto y = print.row(100, sides, header);
+  y = print.row(y, sides, {{"1"}, {"門を直してほしい。"}, {"計画に書きました。"}, {"○"}});
+  y = print.row(y, sides, {{"2"}, {"池がほしい。"}, {"今後の参考とします。"}, {"△"}});
+  print.foot(y, sides);
+  print.text(20, 300, "その他のご意見");
+  y = print.row(330, two, {{"番号"}, {"意見の概要"}, {"市の考え方"}});
+  y = print.row(y, two, {{"3"}, {"木を増やしてほしい。公園の中の道が暗く、市民が休"}, {"承ります。"}});
+  print.foot(y, two);
+  print.page();
+  y = print.row(60, two, {{}, {"める所も少ない。"}, {}});
+  y = print.row(y, two, {{"4"}, {"水を飲める所がほしい。"}, {"承ります。"}});
+  print.foot(y, two);
+  const auto document = print.document();
+  REQUIRE(document.records.size() == 4);
+  CHECK(document.records[2].opinion == "木を増やしてほしい。公園の中の道が暗く、市民が休める所も少ない。");
+  CHECK(document.unassigned.empty());
+  CHECK(document.problems.empty());
+}

@@ -72,9 +72,11 @@ class Lister : public OutputDev {
   void fill(GfxState* state) override { list_path(state, false); }
   void eoFill(GfxState* state) override { list_path(state, false); }
 
-  // Pictures are not looked at, only passed over.
-  void drawImageMask(GfxState*, Object*, Stream*, int, int, bool, bool, bool) override {}
-  void drawImage(GfxState*, Object*, Stream*, int, int, GfxImageColorMap*, bool, const int*, bool) override {}
+  // Pictures are not looked at, only where they are.
+  void drawImageMask(GfxState* state, Object*, Stream*, int, int, bool, bool, bool) override { picture(state); }
+  void drawImage(GfxState* state, Object*, Stream*, int, int, GfxImageColorMap*, bool, const int*, bool) override {
+    picture(state);
+  }
 
  private:
   void list(GfxState* state, double x, double y, double dx, double dy, const Unicode* u, int length) {
@@ -160,6 +162,19 @@ class Lister : public OutputDev {
     state->getFillRGB(&color);
     if (colToDbl(color.r) > white && colToDbl(color.g) > white && colToDbl(color.b) > white) return;
     std::fprintf(out_, "f %.2f %.2f %.2f %.2f\n", low.x, low.y, high.x, high.y);
+  }
+
+  void picture(GfxState* state) {
+    Point low{1e9, 1e9};
+    Point high{-1e9, -1e9};
+    for (int i = 0; i < 4; ++i) {
+      Point at;
+      state->transform(i % 2, i / 2, &at.x, &at.y);
+      low = {std::min(low.x, at.x), std::min(low.y, at.y)};
+      high = {std::max(high.x, at.x), std::max(high.y, at.y)};
+    }
+    if (!std::isfinite(low.x + low.y + high.x + high.y)) return;
+    std::fprintf(out_, "i %.2f %.2f %.2f %.2f\n", low.x, low.y, high.x, high.y);
   }
 
   void rule(double x0, double y0, double x1, double y1) {

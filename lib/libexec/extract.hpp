@@ -9,6 +9,7 @@ namespace iken::pdf {
 
 /// Writes one line for each thing; places are in points from the page's upper left corner:
 ///   page WIDTH HEIGHT
+///   i X0 Y0 X1 Y1          a picture
 ///   t X0 Y0 X1 Y1 TEXT     a character (or what one glyph stands for); Y1 is its foot
 ///   r X0 Y0 X1 Y1          a thin line, upright or level
 ///   f X0 Y0 X1 Y1          a filled box that is no line and not white

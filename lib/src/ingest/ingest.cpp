@@ -207,7 +207,7 @@ std::vector<std::string_view> finding_codes() {
           "class_look_alike",         "number_filled",         "numbers_counted",
           "number_unprinted",         "text_unassigned",       "character_damaged", "number_damaged",
           "character_lost",           "correction_outdated",   "correction_ambiguous",
-          "correction_target_missing", "answer_filled",       "characters_mended",
+          "correction_target_missing", "answer_filled",       "characters_mended", "page_without_text",
           "value_kept",               "number_long",         "sharers_many",
           "answers_joined"};
 }

@@ -67,10 +67,7 @@ class Maker {
     for (const auto& glyph : page.glyphs) glyphs.push_back(&glyph);
     lines_.emplace_back();
     for (const auto& whole : lines_of(glyphs)) {
-      std::vector<const Glyph*> own;
-      for (const auto* glyph : glyphs) {
-        if (glyph->box.middle_y() >= whole.box.y0 && glyph->box.middle_y() <= whole.box.y1) own.push_back(glyph);
-      }
+      auto own = glyphs_between(glyphs, whole.box.y0, whole.box.y1);
       lines_.back().push_back({whole, pieces_of(own), own});
     }
   }

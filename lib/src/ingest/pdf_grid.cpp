@@ -48,9 +48,8 @@ std::set<const Glyph*> page_numbers(const PdfPage& page, std::vector<const Glyph
   std::set<const Glyph*> found;
   for (const auto& line : lines_of(loose)) {
     if (!is_page_number(page, line)) continue;
-    for (const auto* glyph : loose) {
-      if (glyph->box.middle_y() >= line.box.y0 && glyph->box.middle_y() <= line.box.y1) found.insert(glyph);
-    }
+    const auto own = glyphs_between(loose, line.box.y0, line.box.y1);
+    found.insert(own.begin(), own.end());
   }
   return found;
 }

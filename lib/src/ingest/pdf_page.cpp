@@ -53,6 +53,7 @@ class Parser {
       rest_.remove_prefix(end + 1);
       if (line == "end") return rest_.empty() ? std::optional(std::move(out_)) : std::nullopt;
       if (!read(line)) return std::nullopt;
+      if (out_.crowded) return std::move(out_);
     }
     return std::nullopt;
   }
@@ -70,7 +71,9 @@ class Parser {
     for (auto* number : {&box.x0, &box.y0, &box.x1, &box.y1}) {
       if (!take(rest, *number)) return false;
     }
-    if (line[0] == 'r')
+    if (line[0] == 'i')
+      out_.pages.back().pictures.push_back(box);
+    else if (line[0] == 'r')
       out_.pages.back().rules.push_back(box);
     else if (line[0] == 'f')
       out_.pages.back().fills.push_back(box);
@@ -113,6 +116,7 @@ class Parser {
     const bool twice = !glyphs.empty() && glyphs.back().text == glyph.text &&
                        std::fabs(glyphs.back().box.x0 - box.x0) < 1 && std::fabs(glyphs.back().box.y0 - box.y0) < 1;
     if (!twice) glyphs.push_back(std::move(glyph));
+    out_.crowded = glyphs.size() > most_on_page;
   }
 
   std::string_view rest_;
@@ -169,6 +173,14 @@ std::vector<TextLine> lines_of(std::vector<const Glyph*>& glyphs) {
   }
   if (!row.empty()) finish(line, row, lines);
   return lines;
+}
+
+std::vector<const Glyph*> glyphs_between(const std::vector<const Glyph*>& glyphs, double above, double below) {
+  const auto begin = std::lower_bound(glyphs.begin(), glyphs.end(), above,
+                                      [](const Glyph* glyph, double y) { return glyph->box.middle_y() < y; });
+  const auto end = std::upper_bound(begin, glyphs.end(), below,
+                                    [](double y, const Glyph* glyph) { return y < glyph->box.middle_y(); });
+  return {begin, end};
 }
 
 }  // namespace iken::ingest

@@ -30,6 +30,7 @@ struct Glyph {
 struct PdfPage {
   double width = 0;
   double height = 0;
+  std::vector<Box> pictures;
   std::vector<Glyph> glyphs;
   std::vector<Box> rules;  ///< thin lines, upright or level
   std::vector<Box> fills;  ///< backgrounds
@@ -38,7 +39,11 @@ struct PdfPage {
 struct PdfPages {
   std::vector<PdfPage> pages;
   std::size_t mended = 0;  ///< characters that the file names by others of the same shape
+  bool crowded = false;    ///< a page has more characters than any that is meant to be read; the rest was left out
+  std::vector<std::size_t> picture_pages;  ///< numbers, from 1, of pages that are pictures without text
 };
+
+inline constexpr std::size_t most_on_page = 200'000;
 
 /// Reads what lib/libexec/extract.hpp describes; nullopt when it is anything else, or does not come to its end.
 std::optional<PdfPages> read_pages(std::string_view listed);
@@ -50,7 +55,10 @@ struct TextLine {
   std::string text;
 };
 
-/// Lines from above to below. Wide gaps become a space. Sorts `glyphs`.
+/// Lines from above to below. Wide gaps become a space. Sorts `glyphs` by their middles.
 std::vector<TextLine> lines_of(std::vector<const Glyph*>& glyphs);
+
+/// Of glyphs sorted so: those whose middles are not above or below.
+std::vector<const Glyph*> glyphs_between(const std::vector<const Glyph*>& glyphs, double above, double below);
 
 }  // namespace iken::ingest

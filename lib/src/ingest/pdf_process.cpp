@@ -9,14 +9,13 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <charconv>
 #include <chrono>
 #include <optional>
 
-#include "ingest/lines.hpp"
+#include "ingest/pdf_pictures.hpp"
 
 namespace iken::ingest {
 namespace {
@@ -182,11 +181,9 @@ Result<PdfPages> list_pages(std::string_view bytes, const std::string& name, con
   if (!output) return output.error();
   auto pages = read_pages(*output);
   if (!pages) return broken(name);
-  const bool text = std::any_of(pages->pages.begin(), pages->pages.end(), [](const PdfPage& page) {
-    return std::any_of(page.glyphs.begin(), page.glyphs.end(),
-                       [](const Glyph& glyph) { return !trim(glyph.text).empty(); });
-  });
-  if (!text) return Error{ErrorCode::file_without_text, {name}, {}};
+  if (pages->crowded) return over(name, std::to_string(most_on_page) + " characters on a page");
+  if (is_textless(*pages)) return Error{ErrorCode::file_without_text, {name}, {}};
+  pages->picture_pages = picture_pages(*pages);
   return std::move(*pages);
 }
 

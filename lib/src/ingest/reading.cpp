@@ -140,6 +140,8 @@ Result<Documents> read_pdf(std::string_view bytes, const std::string& name, cons
   if (documents && pages->mended > 0) {
     documents->front().repairs.push_back({"characters_mended", {std::to_string(pages->mended)}, 0});
   }
+  for (const auto page : documents ? pages->picture_pages : std::vector<std::size_t>())
+    documents->front().problems.push_back({"page_without_text", {std::to_string(page)}, 0});
   return documents;
 }
 

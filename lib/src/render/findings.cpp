@@ -102,6 +102,8 @@ constexpr auto table = std::to_array<Entry>({
     {"pairs_damaged", {"a list of character pairs that begin with {0} is damaged", "{0} で始まる文字の組のリストが壊れています"}},
     {"pairs_differ", {"the lists of character pairs say otherwise than record {0}", "文字の組のリストが意見 {0} と合いません"}},
     {"references_damaged", {"the list of references names records that are not there: {0}", "参照のリストに、存在しない意見があります：{0}"}},
+    {"page_without_text",
+     {"page {0} is a picture: what stands on it is not read", "{0}ページは画像です：書かれていることは読み取れません"}},
     {"text_unassigned", {"belongs to no record: {0}", "どの記録にも属さない文字列：{0}"}},
 });
 

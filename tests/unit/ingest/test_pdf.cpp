@@ -204,3 +204,36 @@ TEST_CASE("what the reading program lists is not believed", "[generated]") {
     CHECK(printed == kept);
   }
 }
+
+TEST_CASE("pages that are pictures are told, and a document of such pages has no text") {
+  const auto scanned = [](const std::string& text) {
+    auto objects = one_page("q 500 0 0 700 40 60 cm /I Do Q BT /F 10 Tf 290 30 Td (" + text + ") Tj ET",
+                            "/Font << /F 5 0 R >> /XObject << /I 6 0 R >>");
+    objects.push_back(stream("x", "/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray "
+                                  "/BitsPerComponent 8"));
+    return objects;
+  };
+  CHECK(error_of(pdf(scanned("- 1 -"))).code == ErrorCode::file_without_text);
+  const auto spoken = iken::ingest::list_pages(pdf(scanned("Opinions of the public")), "a.pdf", reader);
+  REQUIRE(spoken);
+  REQUIRE(spoken->pages[0].pictures.size() == 1);
+  CHECK(spoken->pages[0].pictures[0].width() == Approx(500));
+  CHECK(spoken->pages[0].pictures[0].y1 == Approx(842 - 60));
+  CHECK(spoken->picture_pages.empty());
+  auto both = scanned("2");
+  both[1] = "<< /Type /Pages /Kids [3 0 R 7 0 R] /Count 2 >>";
+  both.push_back("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 8 0 R /Resources << /Font << /F 5 0 R >> >> >>");
+  both.push_back(stream("BT /F 10 Tf 100 700 Td (Opinions) Tj ET"));
+  const auto mixed = iken::ingest::list_pages(pdf(both), "a.pdf", reader);
+  REQUIRE(mixed);
+  CHECK(mixed->picture_pages == std::vector<std::size_t>{1});
+}
+
+TEST_CASE("a page with more characters than anybody prints is over the limits") {
+  std::string listed = "page 600 800\n";
+  for (std::size_t i = 0; i <= iken::ingest::most_on_page; ++i)
+    listed += "t " + std::to_string(i % 500) + " " + std::to_string(i / 500) + ".5 9 9 " + (i % 2 == 0 ? "a" : "b") + "\n";
+  const auto pages = iken::ingest::read_pages(listed + "end\n");
+  REQUIRE(pages);
+  CHECK(pages->crowded);
+}

@@ -226,7 +226,8 @@ class Joiner {
   /// Did a page cut a merged answer between the two rows?
   [[nodiscard]] bool is_cut(const GridItem& item, const GridItem& last) const {
     if (!item.row.place.begins_page || item.row.place.partial || !rows_.numbered || !item.no) return false;
-    if (blank(last.row, "response")) return false;
+    // The rest of the row above stands on this page, and ends there.
+    if (blank(last.row, "response") || last.end.page == item.row.place.page) return false;
     return blank(item.row, "response") || unfinished(last.row, "response") || is_open(last.row) || lacks_class(item, last);
   }
 
@@ -261,12 +262,16 @@ class Joiner {
 
   /// A merged answer is one text; where a page cut it, its rest stands in the next row.
   void share(GridItem& item, GridItem& last, bool cut) {
+    const bool silent = blank(item.row, "response");
     const auto rest = cut ? item.row.fields["response"] : FieldText{};
     item.answer = last.answer;
     auto& own = item.row.fields["response"];
     own = last.row.fields["response"];
     if (trim(rest.text).empty()) {
       own.begins_here = false;
+      // A page cut the cell behind its last line.
+      own.ended = own.ended || silent;
+      own.open = own.open && !silent;
       return;
     }
     add_field(own, rest, item.row.exact);

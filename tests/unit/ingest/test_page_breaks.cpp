@@ -137,3 +137,40 @@ TEST_CASE("a second table without classes goes on behind a page, and none is mis
   CHECK(document.unassigned.empty());
   CHECK(document.problems.empty());
 }
+
+TEST_CASE("an answer whose rest stands on the page in a row of its own is not the next row's") {
+  Printed print;
+  print.page();
+  auto y = print.row(100, sides, header);
+  y = print.row(y, sides, {{"1"}, {"門を直してほしい。"}, {"門の改修は次の年度に行うこととしており、今は"}, {"○"}});
+  print.foot(y, sides);
+  print.page();
+  y = print.row(60, sides, header);
+  y = print.row(y, sides, {{}, {}, {"その準備をしています。", "・市民が使うベンチと水を飲める所の改修と更新"}, {}});
+  y = print.row(y, sides, {{"2"}, {"池がほしい。"}, {"今後の参考とします。"}, {"△"}});
+  print.foot(y, sides);
+  const auto document = print.document();
+  REQUIRE(document.records.size() == 2);
+  CHECK(document.records[0].response_shared_with.empty());
+  CHECK(document.records[1].response == "今後の参考とします。");
+}
+
+TEST_CASE("a merged answer of which nothing stands behind the page ends before it") {
+  Printed print;
+  print.page();
+  auto y = print.row(100, sides, header);
+  y = print.row(y, sides, {{"1"}, {"門を直してほしい。"}, {"次を進めます。", "・市民が使うベンチと水を飲める所の改修と更新"}, {"○"}});
+  print.rule(sides[0], y, sides[2], y);
+  print.page();
+  y = print.row(60, sides, {{"2"}, {"池がほしい。"}, {}, {}});
+  print.foot(y, sides);
+  print.page();
+  y = print.row(60, sides, {{"3"}, {"木を増やしてほしい。"}, {"今後の参考とします。"}, {"△"}});
+  print.foot(y, sides);
+  const auto document = print.document();
+  REQUIRE(document.records.size() == 3);
+  CHECK(document.records[1].response == document.records[0].response);
+  CHECK(symbol(document.records[1]) == "○");
+  CHECK(document.records[0].response_shared_with == std::vector<int>{2});
+  CHECK(document.records[2].response == "今後の参考とします。");
+}

@@ -60,7 +60,8 @@ class Joiner {
     if (whole_number(before.text) || whole_number(line.text) || begins_with_particle(line.text)) return false;
     if (!wrapping_.exact && !item_) return false;
     const auto used = measure_.width(before) + (first_ ? wrapping_.indent : 0);
-    return used + std::max(measure_.unit(line), ragged) <= wrapping_.width;
+    const auto spare = item_ ? 0 : ragged;  // a rule has exceptions; a title ends much earlier
+    return used + spare + std::max(measure_.unit(line), ragged) <= wrapping_.width;
   }
 
   /// The indented first line of a paragraph is set apart by many extractions, though its sentence goes on.

@@ -19,6 +19,12 @@ std::size_t number_unit(const std::u32string& points) {
   return size;
 }
 
+/// A dash behind a character of katakana is its long vowel, as many type it: ツイッタ― is not cut before it.
+bool is_long_vowel(const std::u32string& points, std::size_t at) {
+  const bool dash = at < points.size() && std::u32string_view(U"―—－−").find(points[at]) != std::u32string_view::npos;
+  return dash && at > 0 && points[at - 1] >= 0x30A1 && points[at - 1] <= 0x30FA;
+}
+
 }  // namespace
 
 FirstUnit::FirstUnit(bool strict) {
@@ -39,6 +45,7 @@ std::string_view FirstUnit::of(std::string_view line) {
     const auto end = breaks_->following(0);
     if (end != icu::BreakIterator::DONE) unit = static_cast<std::size_t>(beginning.countChar32(0, end));
   }
+  if (is_long_vowel(points, unit)) ++unit;
   unit = std::min(std::max(unit, number_unit(points)), points.size());
   return line.substr(0, base::encode(std::u32string_view(points).substr(0, unit)).size());
 }

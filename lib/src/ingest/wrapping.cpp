@@ -14,23 +14,26 @@ namespace {
 constexpr std::size_t ragged = 4;
 constexpr std::size_t shortest_wrap = 12;
 constexpr std::size_t few = 3;
-/// So many cut lines show the rule they were cut by, if no more than one in fifty breaks it.
+/// So many cut lines show the rule they were cut by, if no more than one in thirty breaks it.
 constexpr std::size_t enough_cuts = 8;
-constexpr std::size_t rule_holds = 50;
+constexpr std::size_t rule_holds = 30;
 /// Of so many cut lines one may have been ended on purpose.
 constexpr std::size_t mostly_full = 5;
 /// So many first lines that are all shorter than the rest were set in.
 constexpr std::size_t enough_firsts = 5;
+constexpr std::size_t enough_starts = 3;
 constexpr std::size_t wide = 2;
 
 using Cells = std::vector<std::vector<CellLine>>;
 
 /// A line in the middle of whose sentence the line ends.
 struct Cut {
-  std::size_t width;  ///< without hanging punctuation
-  std::size_t unit;   ///< of what keeps together at the beginning of the next line
-  bool first;         ///< of its cell
-  bool later;         ///< certainly not the first of a paragraph
+  std::size_t inside;  ///< without the punctuation that may hang over the edge
+  std::size_t width;
+  std::size_t unit;    ///< of what keeps together at the beginning of the next line
+  bool first;          ///< of its cell
+  bool later;          ///< certainly not the first of a paragraph
+  std::size_t before;  ///< where a sentence ended before it: that line's width and this line's unit; else 0
 };
 
 std::vector<Cut> cuts_of(const Cells& cells, std::size_t width, LineMeasure& measure) {
@@ -42,7 +45,9 @@ std::vector<Cut> cuts_of(const Cells& cells, std::size_t width, LineMeasure& mea
       const auto& next = lines[i + 1];
       if (next.begins_page || line.begins_page || ends_sentence(line.text)) continue;
       const bool later = i > 0 && !ends_sentence(lines[i - 1].text) && !line.indented;
-      cuts.push_back({measure.width_inside(line), measure.unit(next), i == 0, later});
+      const bool behind = i > 0 && ends_between(lines[i - 1].text, line.text);
+      const auto before = behind ? measure.width(lines[i - 1]) + measure.unit(line) : 0;
+      cuts.push_back({measure.width_inside(line), measure.width(line), measure.unit(next), i == 0, later, before});
     }
   }
   return cuts;
@@ -60,7 +65,7 @@ Fit fit_of(const std::vector<Cut>& cuts, std::size_t width) {
     const bool early = cut.width + std::max(cut.unit, ragged) + ragged <= width;
     const bool room = cut.later && cut.width + cut.unit <= width;
     if (early) ++fit.early;
-    if (cut.width > width || (room && !early)) ++fit.exceptions;
+    if (cut.inside > width || (room && !early)) ++fit.exceptions;
   }
   return fit;
 }
@@ -68,7 +73,7 @@ Fit fit_of(const std::vector<Cut>& cuts, std::size_t width) {
 Fit best_fit(const std::vector<Cut>& cuts, std::size_t near) {
   std::set<std::size_t> widths;
   for (const auto& cut : cuts) {
-    if (cut.width + ragged >= near && cut.width <= near + ragged) widths.insert(cut.width);
+    if (cut.inside + ragged >= near && cut.inside <= near + ragged) widths.insert(cut.inside);
   }
   Fit best;
   for (const auto width : widths) {
@@ -78,15 +83,25 @@ Fit best_fit(const std::vector<Cut>& cuts, std::size_t near) {
   return best;
 }
 
-std::size_t find_indent(const std::vector<Cut>& cuts, std::size_t width) {
-  std::size_t firsts = 0;
+/// Are all of these lines as much shorter than full ones as an indent takes?
+template <class Which>
+bool are_shortened(const std::vector<Cut>& cuts, std::size_t width, std::size_t enough, const Which& which) {
+  std::size_t lines = 0;
   std::size_t longest = 0;
   for (const auto& cut : cuts) {
-    if (!cut.first) continue;
-    ++firsts;
-    longest = std::max(longest, cut.width);
+    if (!which(cut)) continue;
+    ++lines;
+    longest = std::max(longest, cut.inside);
   }
-  return firsts >= enough_firsts && longest + wide <= width && longest + 2 * wide > width ? wide : 0;
+  return lines >= enough && longest + wide <= width && longest + 2 * wide > width;
+}
+
+/// The first lines of cells show it; where a label stands before these, those of paragraphs that begin for sure.
+std::size_t find_indent(const std::vector<Cut>& cuts, std::size_t width) {
+  const auto first = [](const Cut& cut) { return cut.first; };
+  const auto starts = [&](const Cut& cut) { return cut.before > 0 && cut.before + 2 * wide <= width; };
+  return are_shortened(cuts, width, enough_firsts, first) || are_shortened(cuts, width, enough_starts, starts) ? wide
+                                                                                                               : 0;
 }
 
 /// As text copied from a word processor: lines that end in the middle of a sentence are the exception.
@@ -183,7 +198,7 @@ Wrapping wrapping_at(std::size_t width, const Cells& cells) {
   const auto counted = cuts_of(cells, width, by_characters);
   auto fit = best_fit(cuts, width);
   std::size_t longest = 0;
-  for (const auto& cut : counted) longest = std::max(longest, cut.width);
+  for (const auto& cut : counted) longest = std::max(longest, cut.inside);
   const auto other = best_fit(counted, longest);
   wrapping.by_characters = other.exceptions < fit.exceptions;
   if (wrapping.by_characters) fit = other;

@@ -8,6 +8,7 @@
 
 #include "base/code_points.hpp"
 #include "base/text.hpp"
+#include "ingest/legend_sign.hpp"
 #include "ingest/references.hpp"
 #include "ingest/symbols.hpp"
 
@@ -28,6 +29,7 @@ constexpr std::size_t nearest_sharers = 100;
 std::optional<LegendEntry> symbol_with_label(const std::string& printed) {
   const auto line = read_legend_line(printed);
   if (line && (is_symbol(line->entry.symbol) || line->certain)) return line->entry;
+  if (const auto sign = read_signed_line(printed); sign && sign->kind != SignKind::word) return sign->line.entry;
   const auto points = base::decode(printed);
   if (points.size() < 3) return std::nullopt;
   const auto symbol = base::encode(std::u32string_view(points).substr(0, 1));

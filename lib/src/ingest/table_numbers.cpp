@@ -142,9 +142,14 @@ class RowFinder {
     for (auto i = begin + 1; i < end; ++i) {
       if (t_.roles[i].role == Role::loose) any = true;
       if (t_.roles[i].role == Role::text_class && (t_.blank_after(i) || !class_before_heading(i, end))) return i;
-      if (t_.roles[i].role == Role::row_class && any && !(starts_footnote(i) && class_before_heading(i, end))) return i;
+      if (t_.roles[i].role == Role::row_class && any && !is_answer(i) && !(starts_footnote(i) && class_before_heading(i, end))) return i;
     }
     return end;
+  }
+
+  /// －, and the row's class behind it: a dash is all that was answered.
+  [[nodiscard]] bool is_answer(std::size_t i) const {
+    return look_alike(t_.lines[i].text, "－") && t_.isolated(i) && t_.is(t_.next[i], Role::row_class) && t_.isolated(t_.next[i]);
   }
 
   /// ※ alone, and the note's text right below it.

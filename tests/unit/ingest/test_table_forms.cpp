@@ -229,3 +229,23 @@ TEST_CASE("a citizen may write その他") {
   CHECK(document.records[1].opinion == "その他");
   CHECK_FALSE(document.records[2].initiative);
 }
+
+TEST_CASE("a dash may be the answer before a class") {
+  std::string text = block({title}) + block(header);
+  for (int i = 1; i <= 3; ++i)
+    text += block({std::to_string(i)}) + block(opinion) + block(i == 2 ? Lines{"－"} : answer) + block({"○"});
+  const auto document = read(text);
+  REQUIRE(document.records.size() == 3);
+  REQUIRE(document.records[1].category);
+  CHECK(document.records[1].category->symbol == "○");
+}
+
+TEST_CASE("a sign beside its label is a class without a legend too") {
+  const auto document = iken::tests::read(
+      "番号,意見,回答,対応区分\n1,公園を増やしてほしい。,増やします。,3　今後の課題\n2,道を広げてほしい。,広げます。,"
+      "A：反映する\n");
+  REQUIRE(document.records.size() == 2);
+  CHECK(document.records[0].category->symbol == "3");
+  CHECK(document.records[0].category->label == "今後の課題");
+  CHECK(document.records[1].category->symbol == "A");
+}

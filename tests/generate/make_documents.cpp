@@ -11,7 +11,7 @@
 #include "generate/table_text.hpp"
 #include "generate/tables.hpp"
 #include "iken/render.hpp"
-#include "ingest/symbols.hpp"
+#include "ingest/statements/symbols.hpp"
 
 using namespace iken::generate;
 

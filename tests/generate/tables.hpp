@@ -7,7 +7,7 @@
 
 #include "generate/table_text.hpp"
 #include "generate/truth.hpp"
-#include "ingest/grid.hpp"
+#include "ingest/grid/grid.hpp"
 
 namespace iken::generate {
 

@@ -9,7 +9,7 @@
 
 #include "base/code_points.hpp"
 #include "ingest/layouts.hpp"
-#include "ingest/pdf_grid.hpp"
+#include "ingest/pdf/pdf_grid.hpp"
 #include "ingest/tables.hpp"
 
 namespace iken::tests {

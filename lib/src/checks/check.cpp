@@ -5,8 +5,8 @@
 
 #include "checks/checks.hpp"
 #include "iken/checks.hpp"
-#include "ingest/damage.hpp"
-#include "ingest/verify.hpp"
+#include "ingest/corrections/damage.hpp"
+#include "ingest/records/verify.hpp"
 
 namespace iken {
 namespace checks {

@@ -4,7 +4,7 @@
 
 #include "base/code_points.hpp"
 #include "checks/checks.hpp"
-#include "ingest/references.hpp"
+#include "ingest/records/references.hpp"
 
 namespace iken::checks {
 namespace {

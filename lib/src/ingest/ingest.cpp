@@ -9,13 +9,13 @@
 #include <fstream>
 #include <sstream>
 
-#include "ingest/correct.hpp"
-#include "ingest/damage.hpp"
-#include "ingest/finish.hpp"
-#include "ingest/formats.hpp"
-#include "ingest/jsonl.hpp"
-#include "ingest/profile.hpp"
+#include "ingest/corrections/correct.hpp"
+#include "ingest/corrections/damage.hpp"
+#include "ingest/files/formats.hpp"
+#include "ingest/files/jsonl.hpp"
 #include "ingest/reading.hpp"
+#include "ingest/records/finish.hpp"
+#include "ingest/statements/profile.hpp"
 
 namespace iken {
 namespace {

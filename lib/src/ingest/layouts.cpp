@@ -3,10 +3,10 @@
 
 #include <algorithm>
 
-#include "ingest/column_text.hpp"
-#include "ingest/labels_text.hpp"
-#include "ingest/lines.hpp"
-#include "ingest/table_text.hpp"
+#include "ingest/lines/lines.hpp"
+#include "ingest/lists/column_text.hpp"
+#include "ingest/lists/labels_text.hpp"
+#include "ingest/table_text/table_text.hpp"
 
 namespace iken::ingest {
 namespace {

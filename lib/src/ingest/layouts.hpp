@@ -7,8 +7,8 @@
 
 #include "iken/error.hpp"
 #include "iken/ingest.hpp"
-#include "ingest/lines.hpp"
-#include "ingest/profile.hpp"
+#include "ingest/lines/lines.hpp"
+#include "ingest/statements/profile.hpp"
 
 namespace iken::ingest {
 

@@ -3,17 +3,17 @@
 
 #include <algorithm>
 
-#include "ingest/decode.hpp"
-#include "ingest/formats.hpp"
-#include "ingest/grid_columns.hpp"
-#include "ingest/html.hpp"
+#include "ingest/files/decode.hpp"
+#include "ingest/files/formats.hpp"
+#include "ingest/files/html.hpp"
+#include "ingest/files/xlsx.hpp"
+#include "ingest/grid/grid_columns.hpp"
 #include "ingest/layouts.hpp"
-#include "ingest/pdf_columns.hpp"
-#include "ingest/pdf_grid.hpp"
-#include "ingest/pdf_level.hpp"
-#include "ingest/pdf_process.hpp"
+#include "ingest/pdf/pdf_columns.hpp"
+#include "ingest/pdf/pdf_grid.hpp"
+#include "ingest/pdf/pdf_level.hpp"
+#include "ingest/pdf/pdf_process.hpp"
 #include "ingest/tables.hpp"
-#include "ingest/xlsx.hpp"
 
 namespace iken::ingest {
 namespace {

@@ -9,7 +9,7 @@
 
 #include "iken/error.hpp"
 #include "iken/ingest.hpp"
-#include "ingest/profile.hpp"
+#include "ingest/statements/profile.hpp"
 
 namespace iken::ingest {
 

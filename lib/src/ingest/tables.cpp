@@ -3,11 +3,11 @@
 
 #include <algorithm>
 
-#include "ingest/csv.hpp"
-#include "ingest/exported.hpp"
-#include "ingest/grid_cards.hpp"
-#include "ingest/grid_columns.hpp"
-#include "ingest/grid_reader.hpp"
+#include "ingest/files/csv.hpp"
+#include "ingest/files/exported.hpp"
+#include "ingest/grid/grid_cards.hpp"
+#include "ingest/grid/grid_columns.hpp"
+#include "ingest/grid/grid_reader.hpp"
 #include "ingest/layouts.hpp"
 
 namespace iken::ingest {

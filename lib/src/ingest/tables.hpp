@@ -8,8 +8,8 @@
 
 #include "iken/error.hpp"
 #include "iken/ingest.hpp"
-#include "ingest/grid.hpp"
-#include "ingest/profile.hpp"
+#include "ingest/grid/grid.hpp"
+#include "ingest/statements/profile.hpp"
 
 namespace iken::ingest {
 

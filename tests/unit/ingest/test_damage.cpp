@@ -9,7 +9,7 @@
 #include "generate/table_text.hpp"
 #include "generate/truth.hpp"
 #include "iken/ingest.hpp"
-#include "ingest/damage.hpp"
+#include "ingest/corrections/damage.hpp"
 
 using namespace iken;
 

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "iken/ingest.hpp"
-#include "ingest/grid_reader.hpp"
+#include "ingest/grid/grid_reader.hpp"
 #include "support/conservation.hpp"
 #include "support/read.hpp"
 

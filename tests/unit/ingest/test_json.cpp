@@ -8,7 +8,7 @@
 
 #include "iken/ingest.hpp"
 #include "iken/render.hpp"
-#include "ingest/spelled_number.hpp"
+#include "ingest/statements/spelled_number.hpp"
 #include "support/folder.hpp"
 
 namespace {

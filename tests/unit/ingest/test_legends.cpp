@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "iken/ingest.hpp"
-#include "ingest/declared.hpp"
+#include "ingest/statements/declared.hpp"
 #include "support/conservation.hpp"
 #include "support/read.hpp"
 

@@ -8,8 +8,8 @@
 
 #include "generate/truth.hpp"
 #include "iken/ingest.hpp"
-#include "ingest/pdf_grid.hpp"
-#include "ingest/pdf_process.hpp"
+#include "ingest/pdf/pdf_grid.hpp"
+#include "ingest/pdf/pdf_process.hpp"
 #include "support/conservation.hpp"
 
 namespace {

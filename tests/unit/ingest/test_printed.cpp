@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "iken/render.hpp"
-#include "ingest/pdf_level.hpp"
+#include "ingest/pdf/pdf_level.hpp"
 #include "support/printed.hpp"
 
 using iken::tests::Printed;

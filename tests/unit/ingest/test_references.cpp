@@ -1,6 +1,6 @@
 // Which opinions an answer refers to, and which numbers are something else's.
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "ingest/references.hpp"
+#include "ingest/records/references.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -95,8 +95,9 @@ class Lister : public OutputDev {
     state->transformDelta(dx - sx, dy - sy, &step.x, &step.y);
     const double size = state->getTransformedFontSize();
     const double width = std::max(std::fabs(step.x), upright ? size : 0.0);
-    if (!std::isfinite(at.x + at.y + width + size) || is_clipped(state, at.x + width / 2, at.y - 0.38 * size)) return;
-    std::fprintf(out_, "t %.2f %.2f %.2f %.2f %s\n", at.x, at.y - ascent * size, at.x + width, at.y + descent * size,
+    if (!std::isfinite(at.x + at.y + width + size)) return;
+    const char kind = is_clipped(state, at.x + width / 2, at.y - 0.38 * size) ? 'h' : 't';
+    std::fprintf(out_, "%c %.2f %.2f %.2f %.2f %s\n", kind, at.x, at.y - ascent * size, at.x + width, at.y + descent * size,
                  text.c_str());
   }
 

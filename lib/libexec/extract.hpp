@@ -11,6 +11,7 @@ namespace iken::pdf {
 ///   page WIDTH HEIGHT
 ///   i X0 Y0 X1 Y1          a picture
 ///   t X0 Y0 X1 Y1 TEXT     a character (or what one glyph stands for); Y1 is its foot
+///   h X0 Y0 X1 Y1 TEXT     the same, but the page hides it: it lies outside of what is shown
 ///   r X0 Y0 X1 Y1          a thin line, upright or level
 ///   f X0 Y0 X1 Y1          a filled box that is no line and not white
 /// before the pages "lowest" where of characters that look the same the file names the one with the lowest number;

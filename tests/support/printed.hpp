@@ -22,14 +22,15 @@ class Printed {
     return *this;
   }
   /// ASCII is half as wide.
-  Printed& text(double x, double y, std::string_view line) {
+  Printed& text(double x, double y, std::string_view line, char kind = 't') {
     for (const auto c : base::decode(line)) {
       const double width = c < 0x80 ? 5 : 10;
-      if (c != U'\u3000' && c != U' ') listed_ += "t " + box(x, y, x + width, y + 10) + " " + base::encode(std::u32string_view(&c, 1)) + "\n";
+      if (c != U'\u3000' && c != U' ') listed_ += std::string(1, kind) + " " + box(x, y, x + width, y + 10) + " " + base::encode(std::u32string_view(&c, 1)) + "\n";
       x += width;
     }
     return *this;
   }
+  Printed& hidden(double x, double y, std::string_view line) { return text(x, y, line, 'h'); }
   Printed& rule(double x0, double y0, double x1, double y1) {
     listed_ += "r " + box(x0, y0, x1, y1) + "\n";
     return *this;

@@ -133,6 +133,7 @@ TEST_CASE("every character of a page is in a cell or a line, and every cell in t
     std::string printed;
     for (const auto& page : pages->pages) {
       for (const auto& glyph : page.glyphs) printed += iken::tests::solid(glyph.text);
+      for (const auto& glyph : page.hidden) printed += iken::tests::solid(glyph.text);
     }
     std::vector<std::string> texts;
     std::string kept;

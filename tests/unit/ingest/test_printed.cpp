@@ -56,6 +56,22 @@ TEST_CASE("an item or a footnote behind a full line begins a paragraph") {
         "次の二つを急いで考えること。①朝の車は多い。②夜の道が暗い。");
 }
 
+TEST_CASE("what a page hides is furniture") {
+  Printed print;
+  print.page();
+  auto y = print.row(100, sides, header);
+  y = print.row(y, sides, {{"1"}, {"公園の木を大切にしてほしい。"}, {"承ります。"}, {"○"}});
+  print.hidden(55, y, "隠れた文字");
+  y = print.row(y, sides, {{"2"}, {"広場の木を大切にしてほしい。"}, {"承ります。"}, {"○"}});
+  print.foot(y, sides);
+  const auto document = print.document();
+  REQUIRE(document.records.size() == 2);
+  CHECK(document.records[1].opinion == "広場の木を大切にしてほしい。");
+  CHECK(document.problems.empty());
+  REQUIRE_FALSE(document.furniture.empty());
+  CHECK(document.furniture.back().text == "隠れた文字");
+}
+
 TEST_CASE("space between lines ends a paragraph") {
   Printed print;
   print.page();

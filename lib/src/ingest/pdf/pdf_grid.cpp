@@ -291,16 +291,33 @@ class Maker {
       add_table(page, table, first);
       first = false;
     }
+    add_hidden(page);
   }
 
-  /// A line that goes on with the one before it, which was full, belongs to its paragraph.
-  void add_line(std::size_t page, const TextLine& line, const TextLine* before) {
+  Grid& loose_grid() {
     if (grids_.empty() || !grids_.back().loose) {
       grids_.emplace_back();
       grids_.back().loose = true;
       grids_.back().columns = 1;
     }
-    auto& grid = grids_.back();
+    return grids_.back();
+  }
+
+  /// What a page does not show belongs to nothing on it, but is not lost: as furniture.
+  void add_hidden(std::size_t page) {
+    std::vector<const Glyph*> glyphs;
+    for (const auto& glyph : pages_.pages[page].hidden) glyphs.push_back(&glyph);
+    for (const auto& line : lines_of(glyphs)) {
+      auto& grid = loose_grid();
+      const auto number = ++number_;
+      grid.cells.push_back({grid.rows.size(), 0, 1, 1, std::string(trim(line.text))});
+      grid.rows.push_back({static_cast<int>(page) + 1, number, number, false, true, true});
+    }
+  }
+
+  /// A line that goes on with the one before it, which was full, belongs to its paragraph.
+  void add_line(std::size_t page, const TextLine& line, const TextLine* before) {
+    auto& grid = loose_grid();
     const bool close = before != nullptr && !grid.rows.empty() && line.box.y0 - before->box.y1 < 0.9 * line.size;
     const bool alike = before != nullptr && std::fabs(line.size - before->size) < 0.08 * line.size;
     const bool both = before != nullptr && !is_running(page, line) && !is_running(page, *before);

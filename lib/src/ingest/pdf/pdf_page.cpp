@@ -78,7 +78,9 @@ class Parser {
     else if (line[0] == 'f')
       out_.pages.back().fills.push_back(box);
     else if (line[0] == 't')
-      add_glyph(box, rest);
+      add_glyph(box, rest, out_.pages.back().glyphs);
+    else if (line[0] == 'h')
+      add_glyph(box, rest, out_.pages.back().hidden);
     else
       return false;
     return true;
@@ -100,7 +102,7 @@ class Parser {
     return true;
   }
 
-  void add_glyph(const Box& box, std::string_view text) {
+  void add_glyph(const Box& box, std::string_view text, std::vector<Glyph>& glyphs) {
     auto points = base::decode(text);
     const bool wide = box.width() > 0.8 * box.height();
     for (auto& point : points) {
@@ -108,7 +110,6 @@ class Parser {
       if (printed != point) ++out_.mended;
       point = printed;
     }
-    auto& glyphs = out_.pages.back().glyphs;
     // A wide space may share its picture with the narrow one.
     if (wide && (points == U" " || points == U"\u00A0" || points == U"\u2003")) points.assign(1, U'\u3000');
     Glyph glyph{box, base::encode(points)};

@@ -32,6 +32,7 @@ struct PdfPage {
   double height = 0;
   std::vector<Box> pictures;
   std::vector<Glyph> glyphs;
+  std::vector<Glyph> hidden;  ///< not to be seen, but in the file
   std::vector<Box> rules;  ///< thin lines, upright or level
   std::vector<Box> fills;  ///< backgrounds
 };

@@ -38,7 +38,7 @@ std::vector<std::string_view> correction_fields();
 ///   {"no":8,"field":"response","value":"…","reason":"…"}   and, if wanted, "id", "document", "was"
 /// UTF-8, with or without BOM; blank lines are skipped. `value` and `was` are strings, numbers or null. A file that is
 /// not there has no corrections.
-/// Errors: file_unreadable, corrections_broken (with the line; nothing is returned then).
+/// Errors: file_unreadable, file_special, corrections_broken (with the line; nothing is returned then).
 Result<std::vector<CorrectionLine>> read_corrections(const std::string& path);
 
 /// Puts the values in and notes each in its record; references, problems about totals and the like are worked out anew.

@@ -26,6 +26,7 @@ struct Span {
 enum class ErrorCode {
   file_missing,            ///< args: path
   file_unreadable,         ///< args: path, reason
+  file_special,            ///< args: path (a folder, a device, a pipe)
   file_empty,              ///< args: path
   file_binary,             ///< args: path
   file_too_large,          ///< args: path, limit in bytes

@@ -106,18 +106,18 @@ Comparison compare(const Run& first, const Run& second, const Judgements& judgem
                    const ComparisonOptions& options = {});
 
 /// Queries as JSONL, one {"id": "…", "text": "…"} a line; ids may be numbers, empty lines are skipped, further keys
-/// too. Errors: file_missing, file_unreadable, json_broken (with the line), evaluation_broken (an id twice).
+/// too. Errors: file_missing, file_special, file_unreadable, json_broken (with the line), evaluation_broken (an id twice).
 Result<std::vector<TestQuery>> read_queries(const std::string& path);
 
 /// Judgements as TREC qrels: query, iteration (not read), record, grade; separated by spaces or tabs. A line with
 /// exactly three tabs is cut at those only, so that ids may hold spaces.
-/// Errors: file_missing, file_unreadable, evaluation_broken (a line that is not one; a record judged twice
+/// Errors: file_missing, file_special, file_unreadable, evaluation_broken (a line that is not one; a record judged twice
 /// differently).
 Result<Judgements> read_judgements(const std::string& path);
 
 /// A TREC run: query, Q0, record, rank, score, tag. Ordered by score, highest first, then by rank; queries in the order
 /// in which they first appear. Separators as for judgements (five tabs).
-/// Errors: file_missing, file_unreadable, evaluation_broken (a line that is not one; a record twice for one query).
+/// Errors: file_missing, file_special, file_unreadable, evaluation_broken (a line that is not one; a record twice for one query).
 Result<Run> read_run(const std::string& path);
 
 /// A run as a TREC run file. Scores fall strictly, equal ones by the smallest step a 32-bit float has, so that every

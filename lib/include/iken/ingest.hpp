@@ -25,7 +25,7 @@ struct ParseOptions {
 /// layout, or JSONL records (see the contract: one record a line, only `opinion` required). UTF-8 with or without BOM,
 /// UTF-16 with BOM, CP932 and EUC-JP are detected. JSONL and exported CSV may hold many documents; every other file
 /// holds one. Never returns an empty list.
-/// Errors: file_missing, file_unreadable, file_empty, file_binary, file_too_large, file_changed, file_broken,
+/// Errors: file_missing, file_unreadable, file_special, file_empty, file_binary, file_too_large, file_changed, file_broken,
 /// file_encrypted, file_without_text, file_kind_unsupported, file_over_limits, file_too_deep, too_many_pages, cell_too_large,
 /// reader_missing, encoding_unknown, encoding_mixed, layout_unknown, table_columns_unknown, json_broken and the other
 /// json_ codes, profile_unknown, value_invalid (an unknown field in `columns`).

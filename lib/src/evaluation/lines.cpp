@@ -2,6 +2,8 @@
 #include "evaluation/lines.hpp"
 
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
 #include <filesystem>
 #include <system_error>
 
@@ -27,10 +29,12 @@ std::vector<std::string_view> cut(std::string_view line, std::string_view separa
 Result<void> each_line(const std::string& path,
                        const std::function<Result<void>(std::string_view, std::size_t)>& take) {
   const base::MappedFile file(path);
+  const int failed = errno;
   if (!file.exists()) {
     std::error_code unknown;
     if (!std::filesystem::exists(path, unknown)) return Error{ErrorCode::file_missing, {path}, {}};
-    return Error{ErrorCode::file_unreadable, {path, "not a file that may be read"}, {}};
+    if (!std::filesystem::is_regular_file(path, unknown)) return Error{ErrorCode::file_special, {path}, {}};
+    return Error{ErrorCode::file_unreadable, {path, std::strerror(failed)}, {}};
   }
   auto rest = file.bytes();
   if (rest.starts_with("\xEF\xBB\xBF")) rest.remove_prefix(3);

@@ -13,7 +13,7 @@
 namespace iken::evaluation {
 
 /// Calls `take(line, number)` for every line that is not blank, numbered from 1, without its line end (CRLF too) and
-/// without a byte order mark. `take` returning an error stops. Errors: file_missing, file_unreadable.
+/// without a byte order mark. `take` returning an error stops. Errors: file_missing, file_special, file_unreadable.
 Result<void> each_line(const std::string& path, const std::function<Result<void>(std::string_view, std::size_t)>& take);
 
 /// Exactly `count` columns, or nothing: cut at tabs if there are count - 1 of them, else at runs of spaces and tabs.

@@ -53,7 +53,7 @@ Stamp stamp_of(const std::string& path) {
 Result<std::string> read_bytes(const std::string& path) {
   std::error_code failed;
   if (!fs::exists(path, failed)) return Error{ErrorCode::file_missing, {path}, {}};
-  if (!fs::is_regular_file(path, failed)) return Error{ErrorCode::file_unreadable, {path, "not a regular file"}, {}};
+  if (!fs::is_regular_file(path, failed)) return Error{ErrorCode::file_special, {path}, {}};
   const auto before = stamp_of(path);
   if (before.size > largest_document)
     return Error{ErrorCode::file_too_large, {path, std::to_string(largest_document)}, {}};

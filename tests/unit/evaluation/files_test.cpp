@@ -117,7 +117,7 @@ TEST_CASE("files that are not there, and empty ones", "[evaluation]") {
                             read_run(folder.path("not")).error()}) {
     CHECK(error.code == ErrorCode::file_missing);
   }
-  CHECK(read_run(folder.path()).error().code == ErrorCode::file_unreadable);
+  CHECK(read_run(folder.path()).error().code == ErrorCode::file_special);
   const auto empty = written(folder, "");
   CHECK(read_queries(empty).value().empty());
   CHECK(read_judgements(empty).value().empty());

@@ -33,7 +33,7 @@ TEST_CASE("what is no document says so by a code of its own") {
   using iken::ErrorCode;
   const iken::tests::TemporaryFolder folder;
   CHECK(iken::parse_file(folder.path("none.txt")).error().code == ErrorCode::file_missing);
-  CHECK(iken::parse_file(folder.path()).error().code == ErrorCode::file_unreadable);
+  CHECK(iken::parse_file(folder.path()).error().code == ErrorCode::file_special);
   CHECK(code_of("") == ErrorCode::file_empty);
   CHECK(code_of(" \n\xE3\x80\x80\n\f") == ErrorCode::file_empty);
   CHECK(code_of(std::string("\x7F"

@@ -121,7 +121,7 @@ Result<std::vector<CorrectionLine>> read_corrections(const std::string& path) {
   std::error_code failed;
   if (!std::filesystem::exists(path, failed)) return lines;
   if (!std::filesystem::is_regular_file(path, failed))
-    return Error{ErrorCode::file_unreadable, {path, "not a regular file"}, {}};
+    return Error{ErrorCode::file_special, {path}, {}};
   std::ifstream in(path, std::ios::binary);
   if (!in) return Error{ErrorCode::file_unreadable, {path, std::strerror(errno)}, {}};
   std::string text;

@@ -249,7 +249,7 @@ Result<std::optional<ParsedDocument>> Reader::remarks(const std::string& id) con
     if (bytes.empty()) return std::optional<ParsedDocument>();
     auto entry = decode_document(bytes, false);
     ParsedDocument document;
-    if (!entry || !decode_remarks(impl_->db.get_metadata(key::remarks(id)), document))
+    if (!entry || !decode_remarks(impl_->db.get_metadata(key::remarks(id)), id, document))
       return impl_->damaged("document " + id);
     document.path = std::move(entry->path);
     document.info = std::move(entry->info);

@@ -14,6 +14,8 @@ namespace {
 
 // A document that is all problems must not make an entry that nothing can hold.
 constexpr std::size_t most = 10'000;
+constexpr std::size_t most_arguments = 16;
+constexpr std::size_t largest = 16'000'000;
 constexpr std::size_t longest = 4096;
 constexpr std::size_t checksum_size = 8;
 
@@ -25,22 +27,23 @@ std::string_view bounded(std::string_view text) {
 }
 
 template <class Item, class Write>
-void write_all(ByteWriter& out, const std::vector<Item>& items, Write&& write) {
-  const auto count = std::min(items.size(), most);
+void write_all(ByteWriter& out, const std::vector<Item>& items, std::size_t limit, Write&& write) {
+  const auto count = std::min(items.size(), limit);
   out.number(count);
   for (std::size_t i = 0; i < count; ++i) write(items[i]);
 }
 
-void write(ByteWriter& out, const std::vector<Finding>& findings) {
-  write_all(out, findings, [&](const Finding& finding) {
-    out.text(finding.code).number(static_cast<std::uint64_t>(finding.line)).text(finding.record);
-    out.number(finding.args.size());
-    for (const auto& argument : finding.args) out.text(bounded(argument));
+void write(ByteWriter& out, const std::vector<Finding>& findings, std::size_t limit) {
+  write_all(out, findings, limit, [&](const Finding& finding) {
+    out.text(finding.code).number(static_cast<std::uint64_t>(finding.line)).text(bounded(finding.record));
+    const auto count = std::min(finding.args.size(), most_arguments);
+    out.number(count);
+    for (std::size_t i = 0; i < count; ++i) out.text(bounded(finding.args[i]));
   });
 }
 
-void write(ByteWriter& out, const std::vector<SourceLine>& lines) {
-  write_all(out, lines, [&](const SourceLine& line) {
+void write(ByteWriter& out, const std::vector<SourceLine>& lines, std::size_t limit) {
+  write_all(out, lines, limit, [&](const SourceLine& line) {
     out.number(static_cast<std::uint64_t>(line.line)).text(bounded(line.text));
   });
 }
@@ -63,26 +66,38 @@ void read(ByteReader& in, std::vector<SourceLine>& lines) {
   }
 }
 
+std::string encode(const ParsedDocument& document, std::size_t limit) {
+  ByteWriter out;
+  write_all(out, document.legend, limit,
+            [&](const LegendEntry& entry) { out.text(bounded(entry.symbol)).text(bounded(entry.label)); });
+  write(out, document.problems, limit);
+  write(out, document.repairs, limit);
+  write(out, document.furniture, limit);
+  write(out, document.unassigned, limit);
+  return out.bytes();
+}
+
+/// Knows whose notes they are.
+std::string checksum(std::string_view id, std::string_view body) {
+  return base::fixed64(base::fnv1a(id, base::hash(body)));
+}
+
 }  // namespace
 
 std::string encode_remarks(const ParsedDocument& document) {
   if (document.legend.empty() && document.problems.empty() && document.repairs.empty() && document.furniture.empty() &&
       document.unassigned.empty())
     return {};
-  ByteWriter out;
-  write_all(out, document.legend, [&](const LegendEntry& entry) { out.text(entry.symbol).text(bounded(entry.label)); });
-  write(out, document.problems);
-  write(out, document.repairs);
-  write(out, document.furniture);
-  write(out, document.unassigned);
-  return base::fixed64(base::hash(out.bytes())) + out.bytes();
+  std::string body = encode(document, most);
+  for (auto limit = most / 10; body.size() > largest && limit > 0; limit /= 10) body = encode(document, limit);
+  return checksum(document.info.id, body) + body;
 }
 
-bool decode_remarks(std::string_view bytes, ParsedDocument& document) {
+bool decode_remarks(std::string_view bytes, const std::string& id, ParsedDocument& document) {
   if (bytes.empty()) return true;
   if (bytes.size() < checksum_size) return false;
   const auto body = bytes.substr(checksum_size);
-  if (base::fixed64(base::hash(body)) != bytes.substr(0, checksum_size)) return false;
+  if (checksum(id, body) != bytes.substr(0, checksum_size)) return false;
   ByteReader in(body);
   for (auto n = in.number(); n > 0 && in.ok(); --n) {
     LegendEntry entry;

@@ -174,7 +174,7 @@ class Verifier {
         continue;
       }
       ++health_.documents;
-      if (ParsedDocument read; !decode_remarks(db_.get_metadata(key::remarks(document->info.id)), read))
+      if (ParsedDocument read; !decode_remarks(db_.get_metadata(key::remarks(document->info.id)), document->info.id, read))
         add("document_damaged", document->info.id);
       for (const auto doc : document->records) read_record(*document, doc);
     }

@@ -112,25 +112,35 @@ TEST_CASE("the notes of a document leave the index with it") {
 
 TEST_CASE("notes that damage has changed are not believed") {
   const auto bytes = store::encode_remarks(document());
+  const auto id = document().info.id;
   for (std::size_t i = 0; i < bytes.size(); ++i) {
     auto damaged = bytes;
     damaged[i] = static_cast<char>(damaged[i] ^ 4);
     ParsedDocument read;
     CAPTURE(i);
-    CHECK_FALSE(store::decode_remarks(damaged, read));
-    CHECK_FALSE(store::decode_remarks(bytes.substr(0, i), read) != (i == 0));
+    CHECK_FALSE(store::decode_remarks(damaged, id, read));
+    CHECK_FALSE(store::decode_remarks(bytes.substr(0, i), id, read) != (i == 0));
   }
+  ParsedDocument other;
+  CHECK(store::decode_remarks(bytes, id, other));
+  CHECK_FALSE(store::decode_remarks(bytes, id + "2", other));
   ParsedDocument empty;
   CHECK(store::encode_remarks(empty).empty());
-  CHECK(store::decode_remarks("", empty));
+  CHECK(store::decode_remarks("", "", empty));
 }
 
 TEST_CASE("a document that is all problems keeps as many as anybody reads") {
   ParsedDocument endless;
-  endless.problems.assign(50'000, {"class_missing", {std::string(10'000, 'x') + "あ"}, 1, "d/1"});
+  endless.problems.assign(50'000, {"class_missing", {std::string(1'000, 'x') + "あ"}, 1, "d/1"});
   endless.problems.front().args = {std::string(4095, 'x') + "あ"};
   ParsedDocument read;
-  REQUIRE(store::decode_remarks(store::encode_remarks(endless), read));
+  REQUIRE(store::decode_remarks(store::encode_remarks(endless), "", read));
   CHECK(read.problems.size() == 10'000);
   CHECK(read.problems.front().args.front() == std::string(4095, 'x'));
+  for (auto& problem : endless.problems) problem.args.assign(3, std::string(10'000, 'x'));
+  const auto bytes = store::encode_remarks(endless);
+  CHECK(bytes.size() < 17'000'000);
+  ParsedDocument fewer;
+  REQUIRE(store::decode_remarks(bytes, "", fewer));
+  CHECK(fewer.problems.size() == 1'000);
 }

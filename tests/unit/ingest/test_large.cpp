@@ -82,3 +82,15 @@ TEST_CASE("a table of too many cells is refused before it fills the memory") {
   REQUIRE_FALSE(read);
   CHECK(read.error().code == iken::ErrorCode::file_over_limits);
 }
+
+TEST_CASE("texts of lost characters, loose lines and headings take no longer") {
+  using Text = const std::string&;
+  const auto repeated = [](const std::string& text) { return lines("", 4 * rows, [&](Text) { return text; }); };
+  for (const std::string text : {"?", "@あ②", "\n@あ", "・@A"})
+    read_in_time("番号,意見,回答\n1,\"意見です。" + repeated(text) + "②\",回答です。\n", "a.csv");
+  const std::string head = "№ 意見の概要 区の考え方\n\n1\n\n池を増やしてほしい。\n\n増やします。\n\n○\n\n";
+  read_in_time(head + lines("", rows, [](Text) { return "あいうえおかきく\n"; }), "a.txt");
+  read_in_time("番号,意見,回答\n\"" + lines("", rows / 2, [](Text i) { return "第" + i + "章\n"; }) +
+                   "\",意見です。,回答です。\n1,い,う\n",
+               "a.csv");
+}

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 namespace iken::ingest {
 namespace {
@@ -51,7 +52,9 @@ bool is_item(View text, std::size_t i) {
 
 class Finder {
  public:
-  explicit Finder(View text) : text_(text) {}
+  explicit Finder(View text) : text_(text), lost_first_only_(text.find(U'①') == View::npos), last_second_(text.rfind(U'②')) {
+    for (char32_t letter = U'A'; letter < most; ++letter) items_.push_back(items_of(letter));
+  }
 
   std::map<std::size_t, char32_t> run() {
     for (auto i = text_.find(U'@'); i != View::npos; i = text_.find(U'@', i + 1)) look_at(i);
@@ -78,19 +81,18 @@ class Finder {
 
   /// Some fonts have lost ① only.
   [[nodiscard]] bool is_before_second(std::size_t i) const {
-    return text_.find(U'①') == View::npos && text_.find(U'②', i) != View::npos;
+    return lost_first_only_ && last_second_ != View::npos && last_second_ > i;
   }
 
   /// A, B, … behind it, each where an item begins; after a sign of range (@～C) any of them.
   void follow(std::size_t first) {
     auto last = first;
-    for (char32_t next = U'A'; next < most; ++next) {
-      auto i = text_.find(next, last + 1);
-      while (i != View::npos && !is_item(text_, i)) i = text_.find(next, i + 1);
-      if (i == View::npos) break;
+    for (const auto& places : items_) {
+      const auto next = std::upper_bound(places.begin(), places.end(), last);
+      if (next == places.end()) break;
       note(first);
-      note(i);
-      last = i;
+      note(*next);
+      last = *next;
     }
     const auto sign = at(text_, first + 1);
     const auto end = at(text_, first + 2);
@@ -100,12 +102,26 @@ class Finder {
     }
   }
 
+  [[nodiscard]] std::vector<std::size_t> items_of(char32_t letter) const {
+    std::vector<std::size_t> places;
+    for (auto i = text_.find(letter); i != View::npos; i = text_.find(letter, i + 1)) {
+      if (is_item(text_, i)) places.push_back(i);
+    }
+    return places;
+  }
+
   View text_;
+  bool lost_first_only_;
+  std::size_t last_second_;
+  std::vector<std::vector<std::size_t>> items_;  ///< where A, B, … begin items, in order
   std::map<std::size_t, char32_t> found_;
 };
 
 }  // namespace
 
-std::map<std::size_t, char32_t> broken_circles(std::u32string_view text) { return Finder(text).run(); }
+std::map<std::size_t, char32_t> broken_circles(std::u32string_view text) {
+  if (text.find(U'@') == View::npos) return {};
+  return Finder(text).run();
+}
 
 }  // namespace iken::ingest

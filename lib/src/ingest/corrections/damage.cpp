@@ -156,9 +156,9 @@ class Finder {
   [[nodiscard]] std::size_t lost_end(View text, std::size_t i) const {
     const auto c = text[i];
     if (c == U'?') {
+      if (before(text, i) == U'?') return i;
       const auto end = run_end(text, i);
-      const bool begins = before(text, i) != U'?';
-      return begins && replace_characters(text, i, end, questions_) ? end : i;
+      return replace_characters(text, i, end, questions_) ? end : i;
     }
     const bool alone = before(text, i) != c && at(text, i + 1) != c;
     if (c == U'〓') return alone && (is_letter(before(text, i)) || is_letter(at(text, i + 1))) ? i + 1 : i;

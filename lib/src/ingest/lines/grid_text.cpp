@@ -83,6 +83,8 @@ std::string one_line(std::string_view text) {
 }
 
 bool is_heading_number(std::string_view text) {
+  constexpr std::size_t longest = 48;  // bytes; a cell of many lines is asked for each
+  if (text.size() > longest) return false;
   const bool chapter = text.starts_with("第") &&
                        (text.ends_with("章") || text.ends_with("節") || text.ends_with("部") || text.ends_with("編"));
   const bool bracketed =

@@ -64,7 +64,7 @@ class HeadingFinder {
     constexpr std::size_t widest = 120;  ///< columns
     auto end = i;
     std::size_t width = 0;
-    for (; end < t_.lines.size() && t_.is(end, Role::loose) && !t_.values[end]; ++end) width += columns(t_.lines[end].text);
+    for (; end < t_.lines.size() && end - i <= longest_heading && t_.is(end, Role::loose) && !t_.values[end]; ++end) width += columns(t_.lines[end].text);
     if (end == i || end - i > longest_heading || width > widest || !t_.blank_before(i)) return i;
     const auto sentence = [&](std::size_t k) { return ends_sentence(t_.lines[k].text) || t_.lines[k].text.ends_with("、"); };
     for (auto k = i; k < end; ++k) {

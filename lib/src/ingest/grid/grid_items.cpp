@@ -2,6 +2,7 @@
 #include "ingest/grid/grid_items.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <array>
 
 #include "ingest/grid/divided_cells.hpp"
@@ -93,7 +94,7 @@ class Joiner {
     if (row.no || !row.printed_no.empty()) return false;
     if (begins(row, "no") || !out_.items.back().no) return false;
     const auto next = next_number(i);
-    const bool nothing_between = !next || *next == *out_.items.back().no + 1;
+    const bool nothing_between = !next || *next - std::int64_t{1} == *out_.items.back().no;
     if (row.place.partial) return true;
     if (row.place.begins_page) return nothing_between || blank(row, "opinion") || blank(row, "response");
     return nothing_between && (next || !complete(row));

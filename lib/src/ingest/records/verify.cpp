@@ -139,7 +139,7 @@ class Verifier {
       if (!record.no) continue;
       for (auto next = all.upper_bound(last); last < *record.no; last = *next++) check_gap(last + 1, *next - 1, record);
       const bool fresh = seen.insert(*record.no).second;
-      if (fresh || (!again.empty() && *record.no != *again.back()->no + 1)) tell_repeated(again);
+      if (fresh || (!again.empty() && *record.no - std::int64_t{1} != *again.back()->no)) tell_repeated(again);
       if (!fresh) again.push_back(&record);
     }
     tell_repeated(again);

@@ -2,8 +2,8 @@
 #include "ingest/grid/grid_items.hpp"
 
 #include <algorithm>
-#include <cstdint>
 #include <array>
+#include <cstdint>
 
 #include "ingest/grid/divided_cells.hpp"
 #include "ingest/lines/grid_text.hpp"

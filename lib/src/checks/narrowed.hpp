@@ -2,20 +2,19 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include <cstddef>
 #include <string_view>
+
+#include "base/letters.hpp"
 
 namespace iken::checks {
 
 using View = std::u32string_view;
 
 inline bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
-inline bool is_kanji(char32_t c) { return (c >= 0x3400 && c <= 0x9FFF) || c == U'々'; }
-inline bool is_katakana(char32_t c) { return (c >= 0x30A1 && c <= 0x30FA) || c == U'ー' || c == U'ヶ'; }
-inline bool is_hiragana(char32_t c) { return c >= 0x3041 && c <= 0x3096; }
-
-/// Beyond its ends a text is as behind a line's.
-inline char32_t at(View text, std::size_t i) { return i < text.size() ? text[i] : U'\n'; }
-inline char32_t before(View text, std::size_t i) { return i > 0 ? text[i - 1] : U'\n'; }
+using base::at;
+using base::before;
+using base::is_hiragana;
+using base::is_kanji;
+using base::is_katakana;
 
 }  // namespace iken::checks

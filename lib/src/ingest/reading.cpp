@@ -113,6 +113,11 @@ std::vector<Grid> level_grids_of(const PdfPages& pages) {
   return ruled ? grids_of(*ruled) : std::vector<Grid>();
 }
 
+bool is_better(const ParsedDocument& other, const ParsedDocument& document) {
+  if (!answers_are_read(other)) return false;
+  return !answers_are_read(document) || problems_of(other) < problems_of(document);
+}
+
 /// Lines drawn around cells say most, then those between rows; then white space between columns; then the text alone.
 Result<Documents> read_ruled_or_not(const PdfPages& pages, const std::string& name, const std::string& id,
                                     const ParseOptions& options, const std::vector<Profile>& profiles) {
@@ -124,8 +129,7 @@ Result<Documents> read_ruled_or_not(const PdfPages& pages, const std::string& na
     for (const auto other : {level_grids_of, unruled_grids_of, narrow_grids_of}) {
       if (document && answers_are_read(*document) && (ruled || is_clean(*document))) break;
       auto next = read_tables(other(pages), name, id, options, profiles);
-      const bool better = next && (!document || (answers_are_read(*next) && (!answers_are_read(*document) || problems_of(*next) < problems_of(*document))));
-      if (better) document = std::move(next);
+      if (next && (!document || is_better(*next, *document))) document = std::move(next);
     }
     if (document) return alone(std::move(document));
   }

@@ -5,10 +5,14 @@
 #include <array>
 #include <vector>
 
+#include "base/letters.hpp"
+
 namespace iken::ingest {
 namespace {
 
 using View = std::u32string_view;
+using base::at;
+using base::before;
 
 /// ① to ⑨; what would have become of ⑩ is an I as any other.
 constexpr char32_t most = U'I';
@@ -24,8 +28,6 @@ constexpr std::array<View, 34> numbered = {
 constexpr std::array<View, 12> goes_on = {U"の", U"に", U"を", U"は", U"が", U"で", U"、", U"。", U"）", U")", U"」", U"及び"};
 
 bool is_ascii_word(char32_t c) { return c > U' ' && c < 0x7F; }
-char32_t at(View text, std::size_t i) { return i < text.size() ? text[i] : U'\n'; }
-char32_t before(View text, std::size_t i) { return i > 0 ? text[i - 1] : U'\n'; }
 
 template <class Words>
 bool ends_with_any(View text, const Words& words) {

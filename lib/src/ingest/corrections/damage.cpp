@@ -6,6 +6,7 @@
 
 #include "base/code_points.hpp"
 #include "base/damage.hpp"
+#include "base/letters.hpp"
 #include "base/text.hpp"
 #include "ingest/corrections/circled.hpp"
 #include "ingest/records/finish.hpp"
@@ -14,12 +15,14 @@ namespace iken::ingest {
 namespace {
 
 using View = std::u32string_view;
+using base::at;
+using base::before;
+using base::is_hiragana;
+using base::is_kanji;
+using base::is_katakana;
 
 constexpr std::size_t context = 6;
 
-bool is_kanji(char32_t c) { return (c >= 0x3400 && c <= 0x9FFF) || c == U'々'; }
-bool is_hiragana(char32_t c) { return c >= 0x3041 && c <= 0x3096; }
-bool is_katakana(char32_t c) { return (c >= 0x30A1 && c <= 0x30FA) || c == U'ー'; }
 bool is_letter(char32_t c) { return is_kanji(c) || is_hiragana(c) || is_katakana(c); }
 bool is_private(char32_t c) { return (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000; }
 /// No sentence begins with one of these alone; a word goes on with it.
@@ -79,8 +82,6 @@ std::vector<const std::string*> texts_of(const Record& record) {
   return texts;
 }
 
-char32_t at(View text, std::size_t i) { return i < text.size() ? text[i] : U'\n'; }
-char32_t before(View text, std::size_t i) { return i > 0 ? text[i - 1] : U'\n'; }
 
 /// The end of the signs of question that begin at `i`.
 std::size_t run_end(View text, std::size_t i) {

@@ -16,7 +16,7 @@ constexpr std::array<std::string_view, 5> spaces = {" ", "\t", "\f", "\u3000", "
 
 std::string_view leading_space(std::string_view text) {
   for (const auto space : spaces) {
-    if (text.starts_with(space)) return space;
+    if (begins_with(text, space)) return space;
   }
   return {};
 }

@@ -21,7 +21,7 @@ View without_bullet(View text) {
                                                  "（", ")", "）", "．", ".", "【", "［", "[", "＜", "<", "〔", "《"};
   for (int steps = 0; steps < 6; ++steps) {
     text = trim(text);
-    const auto sign = std::find_if(signs.begin(), signs.end(), [&](auto s) { return text.starts_with(s); });
+    const auto sign = std::find_if(signs.begin(), signs.end(), [&](auto s) { return begins_with(text, s); });
     if (sign != signs.end()) {
       text.remove_prefix(sign->size());
       continue;
@@ -52,7 +52,7 @@ bool made_of(View text, std::span<const View> words) {
   for (text = trim(text); !text.empty(); text = trim(text)) {
     std::size_t longest = 0;
     for (const auto word : words) {
-      if (text.starts_with(word)) longest = std::max(longest, word.size());
+      if (begins_with(text, word)) longest = std::max(longest, word.size());
     }
     if (longest == 0) return false;
     text.remove_prefix(longest);

@@ -29,18 +29,20 @@ bool cuts_label(const std::string& text, const std::string& next, const Profile&
 
 /// A label's word and nothing else: what stands behind a full line whose sentence is not at its end is none.
 bool is_bare_label(const std::string& line, const Profile& profile) {
+  // Most lines are no word of the profile, which costs less to know than what a label is.
+  const bool word = std::any_of(profile.fields.begin(), profile.fields.end(), [&](const auto& field) {
+    return std::find(field.second.begin(), field.second.end(), line) != field.second.end();
+  });
+  if (!word || item_number(line)) return false;
   const auto pieces = split_labels(line, profile);
-  return pieces.size() == 1 && pieces.front().text.empty() && !pieces.front().field.empty() && !item_number(line) &&
-         std::any_of(profile.fields.begin(), profile.fields.end(), [&](const auto& field) {
-           return std::find(field.second.begin(), field.second.end(), line) != field.second.end();
-         });
+  return pieces.size() == 1 && pieces.front().text.empty() && !pieces.front().field.empty();
 }
 
 /// 番 above 号: a label in a column so narrow that its word took two lines.
 bool is_stacked_label(const Line& above, const Line& line, const Profile& profile) {
   constexpr std::size_t longest = 24;
   if (above.number + 1 != line.number || above.text.size() + line.text.size() > longest) return false;
-  return !is_bare_label(above.text, profile) && is_bare_label(above.text + line.text, profile);
+  return is_bare_label(above.text + line.text, profile) && !is_bare_label(above.text, profile);
 }
 
 /// Does the line go on with the one above, which was full: a heading, or a sentence whose label the line may have cut?
@@ -66,6 +68,7 @@ void mend_label(Line& above, Line& line, const Profile& profile) {
 
 std::vector<Line> whole_lines(const std::vector<Line>& lines, const Profile& profile) {
   std::vector<Line> out;
+  out.reserve(lines.size());
   std::size_t above = 0;
   for (auto line : lines) {
     if (line.blank() || out.empty() || out[above].blank() || !goes_on(out[above], line, profile)) {

@@ -238,10 +238,7 @@ class Reader {
     const auto& place = places_[item.place];
     Record r;
     r.no = item.no;
-    r.chapter = place.chapter;
-    r.section = place.section;
-    r.subsection = place.subsection;
-    r.initiative = place.initiative;
+    put_below(r, place);
     r.source = Source{item.page, item.first_line, item.last_line};
     auto printed = text_of(item, "category");
     if (printed.empty()) printed = take_class_at_end(item);

@@ -21,7 +21,7 @@ constexpr int most_pieces = 64;
 
 template <class List>
 View starts(View text, const List& list) {
-  const auto at = std::find_if(list.begin(), list.end(), [&](View word) { return text.starts_with(word); });
+  const auto at = std::find_if(list.begin(), list.end(), [&](View word) { return begins_with(text, word); });
   return at == list.end() ? View() : *at;
 }
 
@@ -51,7 +51,7 @@ Found word_at(View text, const Profile& profile) {
   Found best;
   for (const auto& [field, words] : profile.fields) {
     for (const auto& word : words) {
-      if (word.size() > best.size && text.starts_with(word)) best = {field, word.size(), std::nullopt};
+      if (word.size() > best.size && begins_with(text, word)) best = {field, word.size(), std::nullopt};
     }
   }
   return best;
@@ -153,19 +153,32 @@ void take_closing(Piece& piece) {
   piece.closing = close;
 }
 
+/// Every line is asked for its number, and few have a digit. Wide ones begin with these two bytes, and other signs.
+bool has_digit(View text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] >= '0' && text[i] <= '9') return true;
+    if (text.substr(i).starts_with("\xEF\xBC")) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::optional<int> item_number(View text) {
+  static constexpr std::array<View, 23> before = {"意見番号", "意見", "番号", "No.", "No．", "Ｎｏ．", "№",  "NO.",
+                                                  "No",       "NO",   "（",   "(",   "【",   "[",      "［", "＜",
+                                                  "<",        "〔",   "■",    "●",   "◆",    "○",      "第"};
+  static constexpr std::array<View, 15> behind = {"）", ")", "】", "]", "］", "＞", ">", "〕", "号", "番", "．", ".", "：", ":", "、"};
   text = trim(text);
-  if (text.size() > longest_prefix) return std::nullopt;
+  if (text.size() > longest_prefix || !has_digit(text)) return std::nullopt;
   // 【意見1】 has brackets around its word, 意見【1】 behind it.
   for (int rounds = 0; rounds < 2; ++rounds) {
-    for (const auto* word : {"意見番号", "意見", "番号", "No.", "No．", "Ｎｏ．", "№", "NO.", "No", "NO", "（", "(", "【", "[", "［", "＜", "<", "〔", "■", "●", "◆", "○", "第"}) {
-      if (text.starts_with(word)) text = trim(text.substr(View(word).size()));
+    for (const auto word : before) {
+      if (begins_with(text, word)) text = trim(text.substr(word.size()));
     }
   }
-  for (const auto* word : {"）", ")", "】", "]", "］", "＞", ">", "〕", "号", "番", "．", ".", "：", ":", "、"}) {
-    if (text.ends_with(word)) text = trim(text.substr(0, text.size() - View(word).size()));
+  for (const auto word : behind) {
+    if (text.ends_with(word)) text = trim(text.substr(0, text.size() - word.size()));
   }
   return whole_number(text);
 }

@@ -177,7 +177,8 @@ bool announces_legend(View text) {
       "とおり", "です", "である", "の", "は", "と", "、", "。", "・"};
   const auto inner = without_marks(text);
   if (columns(inner) > 48) return false;
-  return made_of(inner, all) && std::any_of(names.begin(), names.end(), [&](View name) { return inner.find(name) != View::npos; });
+  const auto is_named = [&](View name) { return inner.find(name) != View::npos; };
+  return std::any_of(names.begin(), names.end(), is_named) && made_of(inner, all);
 }
 
 }  // namespace iken::ingest

@@ -17,4 +17,11 @@ Place below(Place place, HeadingLevel level, const std::string& heading, const P
   return place;
 }
 
+void put_below(Record& record, const Place& place) {
+  record.chapter = place.chapter;
+  record.section = place.section;
+  record.subsection = place.subsection;
+  record.initiative = place.initiative;
+}
+
 }  // namespace iken::ingest

@@ -22,4 +22,7 @@ struct Place {
 /// The place below a heading: what stood at its level and deeper is no longer in force.
 Place below(Place place, HeadingLevel level, const std::string& heading, const Profile& profile);
 
+/// The record's headings become the place's.
+void put_below(Record& record, const Place& place);
+
 }  // namespace iken::ingest

@@ -116,10 +116,7 @@ class Assembler {
     const auto& answer = divided_[i].shared > 0 ? answers_[divided_[i].shared - 1].lines : divided_[i].answer;
     Record r;
     r.no = row.no;
-    r.chapter = place.chapter;
-    r.section = place.section;
-    r.subsection = place.subsection;
-    r.initiative = place.initiative;
+    put_below(r, place);
     r.opinion = join(divided_[i].opinion, opinions_);
     r.response = join(answer, responses_);
     r.source = Source{row.page, row.first_line, row.last_line};
